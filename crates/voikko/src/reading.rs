@@ -1,0 +1,238 @@
+//! From the transducer's output to an [`Analysis`].
+//!
+//! The output is the word's own letters with tags between them:
+//! `[Ln][Xp]kieli[X]kiel[Sn][Ny]i[Bh][Bc][Ln][Xp]kahvila[X]kahvila[Sine][Ny]ssa`.
+
+use crate::analysis::{Analysis, Case, Number, WordClass};
+use crate::symbols::Symbols;
+use crate::tags::Tag;
+
+/// Understands one output, or nothing when it names no word at all.
+pub(crate) fn understand(symbols: &Symbols, written: &[u16]) -> Option<Analysis> {
+    let mut reader = Reader::default();
+    for symbol in written {
+        match symbols.tag(*symbol) {
+            Tag::Letters => reader.letters(symbols.text(*symbol)),
+            tag => reader.tag(tag),
+        }
+    }
+    reader.finish()
+}
+
+/// Where letters go.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Mode {
+    /// To the word as written.
+    #[default]
+    Surface,
+    /// To a base form.
+    Base,
+    /// To the description of how the part is written.
+    Shape,
+}
+
+/// What is known of the part being read.
+#[derive(Default)]
+struct Part {
+    /// Where the part begins in the surface.
+    start: usize,
+    /// Where its inflection begins: its base form ends there when no other is given (*3:n*).
+    stem: Option<usize>,
+    /// Its base forms, each derived from the one before.
+    bases: Vec<String>,
+    /// The ends of the parts within its first base form (`=`).
+    inner: Vec<usize>,
+    shape: String,
+    class: Option<WordClass>,
+    inhabitant: bool,
+    direction: bool,
+}
+
+#[derive(Default)]
+struct Reader {
+    mode: Mode,
+    /// The word as written, finished parts with the capitals that their classes give them.
+    surface: String,
+    /// The base form being read.
+    buffer: String,
+    part: Part,
+    base: String,
+    /// The base form if the word is a numeral, in which every part is inflected.
+    numeral: Option<String>,
+    parts: Vec<String>,
+    roots: Vec<String>,
+    class: Option<WordClass>,
+    case: Option<Case>,
+    number: Option<Number>,
+    boundaries: usize,
+    /// Where a part begins that is capitalised if a place name follows.
+    direction: Option<usize>,
+}
+
+impl Reader {
+    fn letters(&mut self, text: &str) {
+        match self.mode {
+            Mode::Surface => self.surface.push_str(text),
+            Mode::Shape => self.part.shape.push_str(text),
+            Mode::Base if text == "=" => {
+                if self.part.bases.is_empty() && !self.buffer.is_empty() {
+                    self.part.inner.push(self.buffer.len());
+                }
+            }
+            Mode::Base => self.buffer.push_str(text),
+        }
+    }
+
+    fn tag(&mut self, tag: Tag) {
+        match tag {
+            Tag::Base | Tag::Derivation => {
+                self.mode = Mode::Base;
+                self.buffer.clear();
+            }
+            Tag::Shape => self.mode = Mode::Shape,
+            Tag::End => {
+                if self.mode == Mode::Base {
+                    self.part.bases.push([self.part_surface(), &self.buffer].concat());
+                }
+                self.mode = Mode::Surface;
+            }
+            Tag::Boundary => self.end_part(),
+            Tag::Direction => self.part.direction = true,
+            Tag::Inhabitant => self.part.inhabitant = true,
+            Tag::Class(class) => {
+                self.class = Some(class);
+                self.part.class = Some(class);
+            }
+            Tag::Case(case) => {
+                self.case = Some(case);
+                self.part.stem.get_or_insert(self.surface.len());
+            }
+            Tag::Number(number) => self.number = Some(number),
+            Tag::Letters | Tag::Other => {}
+        }
+    }
+
+    fn part_surface(&self) -> &str {
+        &self.surface[self.part.start..]
+    }
+
+    fn end_part(&mut self) {
+        let part = std::mem::take(&mut self.part);
+        self.part.start = self.surface.len();
+        let mut bases = part.bases;
+        if bases.is_empty() {
+            bases.push(self.surface[part.start..part.stem.unwrap_or(self.surface.len())].to_owned());
+        }
+        let Some(mut base) = bases.pop() else { return };
+        if part.shape.contains('j') {
+            base = in_shape(&base, &part.shape);
+        }
+
+        let numeral = matches!(part.class, Some(WordClass::Numeral) | None);
+        match &mut self.numeral {
+            Some(numerals) if numeral => numerals.push_str(&base),
+            None if part.start == 0 && numeral => self.numeral = Some(base.clone()),
+            _ => self.numeral = None,
+        }
+        let name = part.class.is_some_and(WordClass::is_name) && !part.inhabitant;
+        if part.class == Some(WordClass::PlaceName)
+            && let Some(start) = self.direction
+        {
+            capitalise(&mut self.surface, start);
+        }
+        self.direction = part.direction.then_some(part.start);
+        self.base.clear();
+        self.base.push_str(&self.surface[..part.start]);
+        self.base.push_str(&base);
+
+        if part.shape.contains('j') {
+            let shaped = in_shape(&self.surface[part.start..], &part.shape);
+            self.surface.truncate(part.start);
+            self.surface.push_str(&shaped);
+        } else if name && starts_with_capital(bases.first().unwrap_or(&base)) {
+            capitalise(&mut self.surface, part.start);
+        }
+        self.part.start = self.surface.len();
+        self.collect(base, bases, &part.inner);
+    }
+
+    /// Adds a finished part to the parts, and what it is derived from to the roots.
+    fn collect(&mut self, base: String, roots: Vec<String>, inner: &[usize]) {
+        for root in roots {
+            if !root.is_empty() && !self.roots.contains(&root) {
+                self.roots.push(root);
+            }
+        }
+        let before = self.parts.len();
+        let mut start = 0;
+        for end in inner.iter().copied().chain([base.len()]) {
+            let piece = base.get(start..end).unwrap_or_default().trim_matches('-');
+            if !piece.is_empty() {
+                self.parts.push(piece.to_owned());
+            }
+            start = end;
+        }
+        if before > 0 && self.parts.len() > before {
+            self.boundaries += 1;
+        }
+    }
+
+    fn finish(mut self) -> Option<Analysis> {
+        let cut = self.part_surface().is_empty() && self.part.bases.is_empty() && self.part.start > 0;
+        if cut {
+            self.base = self.surface;
+            self.class = Some(WordClass::Prefix);
+        } else {
+            self.end_part();
+        }
+        let class = self.class.unwrap_or(WordClass::Unknown);
+        if class == WordClass::Numeral
+            && let Some(numeral) = self.numeral
+        {
+            self.base = numeral;
+        }
+        if self.base.is_empty() {
+            return None;
+        }
+        if self.parts.is_empty() {
+            self.parts.push(self.base.clone());
+        }
+        let Reader { parts, mut roots, .. } = self;
+        roots.retain(|root| !parts.contains(root));
+        Some(Analysis {
+            base: self.base,
+            parts,
+            roots,
+            class,
+            case: self.case,
+            number: self.number,
+            boundaries: self.boundaries,
+        })
+    }
+}
+
+fn starts_with_capital(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Puts the letter at `start` in upper case.
+fn capitalise(text: &mut String, start: usize) {
+    if let Some(letter) = text[start..].chars().next() {
+        let capital: String = letter.to_uppercase().collect();
+        text.replace_range(start..start + letter.len_utf8(), &capital);
+    }
+}
+
+/// The letters of `text`, in upper case where `shape` has a `j`.
+fn in_shape(text: &str, shape: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut shape = shape.chars();
+    for letter in text.chars() {
+        if shape.next() == Some('j') {
+            result.extend(letter.to_uppercase());
+        } else {
+            result.push(letter);
+        }
+    }
+    result
+}
