@@ -82,16 +82,22 @@ impl Dictionary {
     /// more than [`LONGEST_WORD`] letters. No two analyses are equal.
     ///
     /// The word is taken as a reader typed it: letters with separate accents are joined, typographic hyphens and
-    /// apostrophes are the plain ones, soft hyphens are not there. It is one word: what stands around it (spaces,
-    /// commas, brackets) makes it unknown.
+    /// apostrophes are the plain ones, soft hyphens are not there. A compound with a hyphen that does not belong
+    /// there, or without one that does, is understood when the word cannot be understood otherwise
+    /// (*asiointi-palvelu*, *suojaaika*). It is one word: what stands around it (spaces, commas, brackets) makes it
+    /// unknown.
     pub fn analyse(&self, word: &str) -> Vec<Analysis> {
         let symbols = &self.transducer.symbols;
         let mut analyses: Vec<Analysis> = Vec::new();
+        let mut regular = false;
         self.each_reading(word, |written| {
-            if let Some(analysis) = understand(symbols, written)
-                && !analyses.contains(&analysis)
-            {
-                analyses.push(analysis);
+            let Some(reading) = understand(symbols, written) else { return };
+            if reading.regular && !regular {
+                regular = true;
+                analyses.clear();
+            }
+            if reading.regular == regular && !analyses.contains(&reading.analysis) {
+                analyses.push(reading.analysis);
             }
         });
         analyses.sort_by_key(|analysis| analysis.boundaries);
@@ -107,6 +113,10 @@ impl Dictionary {
             readings.push(written.iter().map(|symbol| symbols.text(*symbol)).collect());
         });
         readings
+    }
+
+    pub(crate) fn transducer(&self) -> &Transducer {
+        &self.transducer
     }
 
     fn each_reading(&self, word: &str, mut reading: impl FnMut(&[u16])) {

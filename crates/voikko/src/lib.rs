@@ -25,6 +25,7 @@
 mod analysis;
 mod dictionary;
 mod error;
+mod forms;
 mod reading;
 mod symbols;
 mod tags;

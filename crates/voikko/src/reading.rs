@@ -7,8 +7,16 @@ use crate::analysis::{Analysis, Case, Number, WordClass};
 use crate::symbols::Symbols;
 use crate::tags::Tag;
 
+/// What one output says.
+pub(crate) struct Reading {
+    pub(crate) analysis: Analysis,
+    /// Whether hyphens stand between the parts where, and only where, they belong: *suoja-aika* and not *suojaaika*,
+    /// *kissatalo* and not *kissa-talo*.
+    pub(crate) regular: bool,
+}
+
 /// Understands one output, or nothing when it names no word at all.
-pub(crate) fn understand(symbols: &Symbols, written: &[u16]) -> Option<Analysis> {
+pub(crate) fn understand(symbols: &Symbols, written: &[u16]) -> Option<Reading> {
     let mut reader = Reader::default();
     for symbol in written {
         match symbols.tag(*symbol) {
@@ -44,6 +52,9 @@ struct Part {
     inner: Vec<usize>,
     shape: String,
     class: Option<WordClass>,
+    hyphen: bool,
+    foreign: bool,
+    last: bool,
     inhabitant: bool,
     direction: bool,
 }
@@ -65,14 +76,57 @@ struct Reader {
     case: Option<Case>,
     number: Option<Number>,
     boundaries: usize,
-    /// Where a part begins that is capitalised if a place name follows.
-    direction: Option<usize>,
+    /// What stands before the boundary just passed, when it says where a hyphen belongs.
+    joint: Option<Joint>,
+    /// Whether the part before allows none after it.
+    ended: bool,
+    irregular: bool,
+    direction: Option<Direction>,
+}
+
+/// A part that belongs to the place name that may follow: it is capitalised then, and inflected with it
+/// (*Uuteen-Seelantiin*).
+struct Direction {
+    start: usize,
+    /// Its base form with the hyphen, when it is inflected.
+    base: Option<String>,
+}
+
+/// The end of a part: its last letter and whether a hyphen follows it.
+struct Joint {
+    last: char,
+    hyphen: bool,
+    /// Whether the hyphen may be there anyway: after a foreign word, and after *nais-*, *suomalais-* and the like.
+    free: bool,
+}
+
+impl Joint {
+    fn of(part: &str, foreign: bool) -> Option<Joint> {
+        let bare = part.strip_suffix('-');
+        let written = bare.unwrap_or(part);
+        let last = written.chars().next_back()?;
+        Some(Joint { last, hyphen: bare.is_some(), free: foreign || written.ends_with("is") })
+    }
+
+    /// Whether the hyphen is there or not as it should be before this letter.
+    fn fits(&self, next: char, foreign: bool) -> bool {
+        let wanted = self.last.is_numeric() || (self.last == next && "aeiouyåäö".contains(next));
+        wanted == self.hyphen || (self.hyphen && (self.free || foreign))
+    }
 }
 
 impl Reader {
     fn letters(&mut self, text: &str) {
         match self.mode {
-            Mode::Surface => self.surface.push_str(text),
+            Mode::Surface => {
+                self.irregular |= self.ended;
+                if let Some(joint) = self.joint.take()
+                    && let Some(next) = text.chars().next()
+                {
+                    self.irregular |= !joint.fits(next, self.part.foreign);
+                }
+                self.surface.push_str(text);
+            }
             Mode::Shape => self.part.shape.push_str(text),
             Mode::Base if text == "=" => {
                 if self.part.bases.is_empty() && !self.buffer.is_empty() {
@@ -96,7 +150,14 @@ impl Reader {
                 }
                 self.mode = Mode::Surface;
             }
-            Tag::Boundary => self.end_part(),
+            Tag::Boundary => {
+                self.joint = if self.part.hyphen { Joint::of(self.part_surface(), self.part.foreign) } else { None };
+                self.ended |= self.part.last;
+                self.end_part();
+            }
+            Tag::Hyphen => self.part.hyphen = true,
+            Tag::Last => self.part.last = true,
+            Tag::Foreign => self.part.foreign = true,
             Tag::Direction => self.part.direction = true,
             Tag::Inhabitant => self.part.inhabitant = true,
             Tag::Class(class) => {
@@ -117,7 +178,7 @@ impl Reader {
     }
 
     fn end_part(&mut self) {
-        let part = std::mem::take(&mut self.part);
+        let mut part = std::mem::take(&mut self.part);
         self.part.start = self.surface.len();
         let mut bases = part.bases;
         if bases.is_empty() {
@@ -135,12 +196,20 @@ impl Reader {
             _ => self.numeral = None,
         }
         let name = part.class.is_some_and(WordClass::is_name) && !part.inhabitant;
-        if part.class == Some(WordClass::PlaceName)
-            && let Some(start) = self.direction
+        if let Some(direction) = self.direction.take()
+            && part.class == Some(WordClass::PlaceName)
         {
-            capitalise(&mut self.surface, start);
+            let length = self.surface.len();
+            if let Some(base) = direction.base {
+                self.surface.replace_range(direction.start..part.start, &base);
+            }
+            capitalise(&mut self.surface, direction.start);
+            part.start = (part.start + self.surface.len()).saturating_sub(length);
         }
-        self.direction = part.direction.then_some(part.start);
+        self.direction = part.direction.then(|| Direction {
+            start: part.start,
+            base: part.stem.and(self.surface.strip_suffix('-')).map(|_| [&base, "-"].concat()),
+        });
         self.base.clear();
         self.base.push_str(&self.surface[..part.start]);
         self.base.push_str(&base);
@@ -177,7 +246,7 @@ impl Reader {
         }
     }
 
-    fn finish(mut self) -> Option<Analysis> {
+    fn finish(mut self) -> Option<Reading> {
         let cut = self.part_surface().is_empty() && self.part.bases.is_empty() && self.part.start > 0;
         if cut {
             self.base = self.surface;
@@ -199,7 +268,7 @@ impl Reader {
         }
         let Reader { parts, mut roots, .. } = self;
         roots.retain(|root| !parts.contains(root));
-        Some(Analysis {
+        let analysis = Analysis {
             base: self.base,
             parts,
             roots,
@@ -207,7 +276,8 @@ impl Reader {
             case: self.case,
             number: self.number,
             boundaries: self.boundaries,
-        })
+        };
+        Some(Reading { analysis, regular: !self.irregular })
     }
 }
 

@@ -17,6 +17,12 @@ pub(crate) enum Tag {
     End,
     /// `[Bc]`: between two parts of a compound.
     Boundary,
+    /// `[Bh]`: at the boundary a hyphen stands between two equal vowels or after a digit, and only there.
+    Hyphen,
+    /// `[Isf]`: a foreign word, which may have a hyphen after it anyway (*rock-musiikki*).
+    Foreign,
+    /// `[Icu]`: a common noun after a name (*Olavin|linna*), which ends the compound.
+    Last,
     /// `[De]`: the part is capitalised before a place name (Etelä-Suomi).
     Direction,
     /// `[L…]`
@@ -35,11 +41,8 @@ impl Tag {
     /// The tag that a symbol's text names.
     pub(crate) fn of(text: &str) -> Tag {
         let Some(name) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
-            return if text.len() > 1 && text.starts_with('@') && text.ends_with('@') {
-                Tag::Other
-            } else {
-                Tag::Letters
-            };
+            let flag = text.len() > 1 && text.starts_with('@') && text.ends_with('@');
+            return if text.is_empty() || flag { Tag::Other } else { Tag::Letters };
         };
         match name {
             "X" => Tag::End,
@@ -47,6 +50,9 @@ impl Tag {
             "Xj" => Tag::Derivation,
             "Xr" => Tag::Shape,
             "Bc" => Tag::Boundary,
+            "Bh" => Tag::Hyphen,
+            "Isf" => Tag::Foreign,
+            "Icu" => Tag::Last,
             "De" => Tag::Direction,
             "Dg" => Tag::Inhabitant,
             "Ny" => Tag::Number(Number::Singular),
