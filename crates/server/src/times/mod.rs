@@ -1,0 +1,16 @@
+//! When something happens: the schedules of an activity, the sessions they make, and how both are written and told.
+//!
+//! Nothing here reads a clock, a database or the network; the present moment is always an argument.
+//!
+//! A [`Schedule`] repeats in local wall time: a Tuesday group at ten stays at ten when the clocks change, and becomes an
+//! instant only when a session is made of it.
+
+mod days;
+mod model;
+mod problem;
+mod rule;
+mod sessions;
+
+pub use model::{Change, Exception, Schedule, ScheduleKind, Session, SessionState};
+pub use problem::TimesProblem;
+pub use sessions::{ends_local, local_minutes, next, sessions};
