@@ -1,0 +1,4 @@
+//! Providers: who arranges what is on the tray. Shows its model and store to other features.
+
+pub mod model;
+pub mod store;

@@ -1,0 +1,129 @@
+//! The command line and its settings. Each flag may also stand in the environment as `TARJOTIN_…`.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// One tray of everything meaningful an area offers, and help into it one step at a time.
+#[derive(Debug, Parser)]
+#[command(name = "tarjotin", version, about, max_term_width = 100, after_help = AFTER)]
+pub struct CommandLine {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const AFTER: &str = "\
+Begin with:  tarjotin demo
+Then open    http://127.0.0.1:8080 in a browser.
+
+Every option can also be set in the environment: --data becomes TARJOTIN_DATA, --listen becomes TARJOTIN_LISTEN.
+Exit status: 0 all is well, 2 some records were rejected, 1 nothing was done.";
+
+/// What `tarjotin` can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the service: pages for people, open data for programs.
+    Serve {
+        #[command(flatten)]
+        store: Store,
+        #[command(flatten)]
+        network: Network,
+    },
+    /// Fill an empty folder with the invented region "Lahden seutu" and run the service on it.
+    Demo {
+        /// Where the demo is kept. It is made when it is missing; what is there stays.
+        #[arg(long, env = "TARJOTIN_DATA", default_value = "var/demo", value_name = "DIR")]
+        data: PathBuf,
+        /// The folder with the demo region's files.
+        #[arg(long, default_value = "demo", value_name = "DIR")]
+        files: PathBuf,
+        /// Only fill the folder, do not serve.
+        #[arg(long)]
+        fill_only: bool,
+        #[command(flatten)]
+        network: Network,
+    },
+    /// Make the database, or bring an older one up to date.
+    Migrate {
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Bring organizations and activities in from a file.
+    Import {
+        /// The files, in order. A heading line tells what a table holds.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// How the files are written.
+        #[arg(long, value_enum)]
+        format: Format,
+        /// The name of the source. Importing again under the same name updates what came before, and marks what is
+        /// no longer there as gone. Without it, the name of the first file.
+        #[arg(long, value_name = "NAME")]
+        source: Option<String>,
+        /// Show what would happen and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Keep what the source no longer has as it is, instead of marking it gone. For files that hold only a part.
+        #[arg(long)]
+        partial: bool,
+        /// Keep the names, phones and mail addresses of contact persons. Without this they are dropped and counted.
+        #[arg(long)]
+        keep_contacts: bool,
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Build the search index anew from the database. The service must not be running.
+    Reindex {
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Write everything public into a file others can read: HSDS 3.1 as JSON lines, or a table.
+    Export {
+        /// The file to write; its ending tells the format: .ndjson, .csv or .xlsx.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+/// Where the data is.
+#[derive(Debug, Clone, Args)]
+pub struct Store {
+    /// The folder with the database and the search index. It is made when it is missing.
+    #[arg(long, env = "TARJOTIN_DATA", default_value = "var/data", value_name = "DIR")]
+    pub data: PathBuf,
+    /// A PostgreSQL database instead of the file in the data folder: postgres://user:password@host/name
+    #[arg(long, env = "TARJOTIN_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The folder with Voikko's dictionary of Finnish. Without it the usual places are tried.
+    #[arg(long, env = "TARJOTIN_DICTIONARY", value_name = "DIR")]
+    pub dictionary: Option<PathBuf>,
+    /// Search without the dictionary even when there is one.
+    #[arg(long, env = "TARJOTIN_NO_DICTIONARY")]
+    pub no_dictionary: bool,
+}
+
+/// Where the service is reached.
+#[derive(Debug, Clone, Args)]
+pub struct Network {
+    /// The address and port to listen on.
+    #[arg(long, env = "TARJOTIN_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// The address people see, for links in calendars, posters and data. Without it, what the request says.
+    #[arg(long, env = "TARJOTIN_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+}
+
+/// How an import file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Our own table with Finnish headings, separated by ; or ,
+    Csv,
+    /// The same table as a spreadsheet
+    Xlsx,
+    /// Open Referral HSDS 3.0 or 3.1, also Open Referral UK: JSON or JSON lines
+    Hsds,
+}
