@@ -10,8 +10,9 @@ pub struct Analysis {
     /// *tarha* for *lastentarha*. For a word that is no compound only its base form. Without the hyphens between
     /// the parts. Never empty.
     pub parts: Vec<String>,
-    /// The words that the parts are derived from, nearest to the root first, without those already in `parts`:
-    /// *opettaa* for *opettaja*; *työ*, *työtön* for *työttömyys*. Often empty.
+    /// The words that the parts are made from, nearest to the root first, without those already in `parts`:
+    /// *opettaa* for *opettaja*; *työ*, *työtön* for *työttömyys*; *maa*, *muuttaja* for *maahanmuuttaja*, which
+    /// the dictionary holds as one word. Often empty.
     pub roots: Vec<String>,
     /// The class of the whole word.
     pub class: WordClass,
@@ -19,7 +20,8 @@ pub struct Analysis {
     pub case: Option<Case>,
     /// The number of an inflected noun, adjective, pronoun or numeral.
     pub number: Option<Number>,
-    /// How many boundaries between parts of a compound the word has when understood so; the fewer, the likelier.
+    /// How many boundaries there are between the parts: one less than there are parts. The fewer, the likelier the
+    /// analysis.
     pub boundaries: usize,
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::analysis::Analysis;
 use crate::error::Error;
-use crate::reading::understand;
+use crate::reading::{Reading, understand};
 use crate::transducer::Transducer;
 use crate::walk::walk;
 
@@ -91,17 +91,54 @@ impl Dictionary {
         let mut analyses: Vec<Analysis> = Vec::new();
         let mut regular = false;
         self.each_reading(word, |written| {
-            let Some(reading) = understand(symbols, written) else { return };
+            let Some(mut reading) = understand(symbols, written) else { return };
             if reading.regular && !regular {
                 regular = true;
                 analyses.clear();
             }
-            if reading.regular == regular && !analyses.contains(&reading.analysis) {
+            if reading.regular != regular {
+                return;
+            }
+            for pieces in &reading.inner {
+                self.add_words_within(pieces, &mut reading.analysis);
+            }
+            if !analyses.contains(&reading.analysis) {
                 analyses.push(reading.analysis);
             }
         });
         analyses.sort_by_key(|analysis| analysis.boundaries);
         analyses
+    }
+
+    /// Adds the words that a base form is put together from to the roots, if it is: its last piece is a word then.
+    fn add_words_within(&self, pieces: &[String], analysis: &mut Analysis) {
+        // What is cut for hyphenation leaves pieces that look like words by accident, mostly short ones.
+        let words = pieces.iter().map(|piece| self.simple_base(piece).filter(|_| piece.chars().count() > 2));
+        let words: Vec<Option<String>> = words.collect();
+        if words.last().is_none_or(|word| word.as_ref() != pieces.last()) {
+            return;
+        }
+        for word in words.into_iter().flatten() {
+            if !analysis.parts.contains(&word) && !analysis.roots.contains(&word) {
+                analysis.roots.push(word);
+            }
+        }
+    }
+
+    /// The base form of a word that is neither a compound nor a name: the word itself if it can be.
+    fn simple_base(&self, word: &str) -> Option<String> {
+        let symbols = &self.transducer.symbols;
+        let mut base: Option<String> = None;
+        self.each_reading(word, |written| {
+            if let Some(Reading { analysis, .. }) = understand(symbols, written)
+                && analysis.boundaries == 0
+                && !analysis.class.is_name()
+                && (base.is_none() || analysis.base == word)
+            {
+                base = Some(analysis.base);
+            }
+        });
+        base
     }
 
     /// What the transducer itself writes for a word, letters and tags together, in the dictionary's order:

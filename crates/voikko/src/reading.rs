@@ -7,12 +7,18 @@ use crate::analysis::{Analysis, Case, Number, WordClass};
 use crate::symbols::Symbols;
 use crate::tags::Tag;
 
+/// The most base forms of one part, each derived from the one before; words have three or four.
+const BASES: usize = 16;
+
 /// What one output says.
 pub(crate) struct Reading {
     pub(crate) analysis: Analysis,
     /// Whether hyphens stand between the parts where, and only where, they belong: *suoja-aika* and not *suojaaika*,
     /// *kissatalo* and not *kissa-talo*.
     pub(crate) regular: bool,
+    /// Base forms that the dictionary holds whole though they have parts (*maahan=muuttaja*), cut into these. Many
+    /// are cut only for hyphenation (*bud=dhalainen*).
+    pub(crate) inner: Vec<Vec<String>>,
 }
 
 /// Understands one output, or nothing when it names no word at all.
@@ -48,8 +54,8 @@ struct Part {
     stem: Option<usize>,
     /// Its base forms, each derived from the one before.
     bases: Vec<String>,
-    /// The ends of the parts within its first base form (`=`).
-    inner: Vec<usize>,
+    /// Its first base form, cut at `=`.
+    inner: Vec<String>,
     shape: String,
     class: Option<WordClass>,
     hyphen: bool,
@@ -72,10 +78,10 @@ struct Reader {
     numeral: Option<String>,
     parts: Vec<String>,
     roots: Vec<String>,
+    inner: Vec<Vec<String>>,
     class: Option<WordClass>,
     case: Option<Case>,
     number: Option<Number>,
-    boundaries: usize,
     /// What stands before the boundary just passed, when it says where a hyphen belongs.
     joint: Option<Joint>,
     /// Whether the part before allows none after it.
@@ -129,8 +135,9 @@ impl Reader {
             }
             Mode::Shape => self.part.shape.push_str(text),
             Mode::Base if text == "=" => {
-                if self.part.bases.is_empty() && !self.buffer.is_empty() {
-                    self.part.inner.push(self.buffer.len());
+                if self.part.bases.is_empty() {
+                    let cut: usize = self.part.inner.iter().map(String::len).sum();
+                    self.part.inner.extend(self.buffer.get(cut..).map(str::to_owned));
                 }
             }
             Mode::Base => self.buffer.push_str(text),
@@ -145,7 +152,11 @@ impl Reader {
             }
             Tag::Shape => self.mode = Mode::Shape,
             Tag::End => {
-                if self.mode == Mode::Base {
+                if self.mode == Mode::Base && self.part.bases.len() < BASES {
+                    if !self.part.inner.is_empty() && self.part.bases.is_empty() {
+                        let cut: usize = self.part.inner.iter().map(String::len).sum();
+                        self.part.inner.extend(self.buffer.get(cut..).map(str::to_owned));
+                    }
                     self.part.bases.push([self.part_surface(), &self.buffer].concat());
                 }
                 self.mode = Mode::Surface;
@@ -185,7 +196,7 @@ impl Reader {
             bases.push(self.surface[part.start..part.stem.unwrap_or(self.surface.len())].to_owned());
         }
         let Some(mut base) = bases.pop() else { return };
-        if part.shape.contains('j') {
+        if part.shape.contains(['i', 'j']) {
             base = in_shape(&base, &part.shape);
         }
 
@@ -214,7 +225,7 @@ impl Reader {
         self.base.push_str(&self.surface[..part.start]);
         self.base.push_str(&base);
 
-        if part.shape.contains('j') {
+        if part.shape.contains(['i', 'j']) {
             let shaped = in_shape(&self.surface[part.start..], &part.shape);
             self.surface.truncate(part.start);
             self.surface.push_str(&shaped);
@@ -222,27 +233,22 @@ impl Reader {
             capitalise(&mut self.surface, part.start);
         }
         self.part.start = self.surface.len();
-        self.collect(base, bases, &part.inner);
+        if !part.inner.is_empty() && !name {
+            self.inner.push(part.inner);
+        }
+        self.collect(&base, bases);
     }
 
     /// Adds a finished part to the parts, and what it is derived from to the roots.
-    fn collect(&mut self, base: String, roots: Vec<String>, inner: &[usize]) {
+    fn collect(&mut self, base: &str, roots: Vec<String>) {
         for root in roots {
             if !root.is_empty() && !self.roots.contains(&root) {
                 self.roots.push(root);
             }
         }
-        let before = self.parts.len();
-        let mut start = 0;
-        for end in inner.iter().copied().chain([base.len()]) {
-            let piece = base.get(start..end).unwrap_or_default().trim_matches('-');
-            if !piece.is_empty() {
-                self.parts.push(piece.to_owned());
-            }
-            start = end;
-        }
-        if before > 0 && self.parts.len() > before {
-            self.boundaries += 1;
+        let bare = base.trim_matches('-');
+        if !bare.is_empty() {
+            self.parts.push(bare.to_owned());
         }
     }
 
@@ -269,15 +275,15 @@ impl Reader {
         let Reader { parts, mut roots, .. } = self;
         roots.retain(|root| !parts.contains(root));
         let analysis = Analysis {
+            boundaries: parts.len() - 1,
             base: self.base,
             parts,
             roots,
             class,
             case: self.case,
             number: self.number,
-            boundaries: self.boundaries,
         };
-        Some(Reading { analysis, regular: !self.irregular })
+        Some(Reading { analysis, regular: !self.irregular, inner: self.inner })
     }
 }
 
@@ -293,12 +299,12 @@ fn capitalise(text: &mut String, start: usize) {
     }
 }
 
-/// The letters of `text`, in upper case where `shape` has a `j`.
+/// The letters of `text`, in upper case where `shape` has an `i` or a `j`. An `=` in the shape stands for no letter.
 fn in_shape(text: &str, shape: &str) -> String {
     let mut result = String::with_capacity(text.len());
-    let mut shape = shape.chars();
+    let mut shape = shape.chars().filter(|mark| *mark != '=');
     for letter in text.chars() {
-        if shape.next() == Some('j') {
+        if matches!(shape.next(), Some('i' | 'j')) {
             result.extend(letter.to_uppercase());
         } else {
             result.push(letter);

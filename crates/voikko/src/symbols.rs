@@ -6,6 +6,12 @@ use crate::tags::Tag;
 /// The number of the empty symbol.
 pub(crate) const EPSILON: u16 = 0;
 
+/// The longest letter or tag, in bytes; the longest of Voikko's has seven. It bounds what a reading can grow to.
+const LONGEST: usize = 24;
+/// The most features, and the most values, that flags may speak of; Voikko's speak of some forty. It keeps the search
+/// among them harmless.
+const NAMES: u16 = 512;
+
 /// A constraint on the walk (a flag diacritic of the Xerox calculus). Values are numbered from 1 within the whole
 /// table; 0 means "not set" in a walk's memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +103,9 @@ impl Symbols {
                 }
                 symbols.flags.push(names.flag(text)?);
                 continue;
+            }
+            if text.len() > LONGEST {
+                return Err(Error::Broken("a letter or tag is too long"));
             }
             let mut letters = text.chars();
             if let (Some(letter), None) = (letters.next(), letters.next()) {
@@ -191,8 +200,7 @@ fn number<'t>(names: &mut Vec<&'t str>, name: &'t str) -> Result<u16, Error> {
         names.push(name);
         names.len() - 1
     });
-    // A real dictionary has some forty; the bound keeps the quadratic search above harmless.
-    u16::try_from(at).ok().filter(|at| *at < 4096).ok_or(Error::Broken("too many names in flags"))
+    u16::try_from(at).ok().filter(|at| *at < NAMES).ok_or(Error::Broken("too many names in flags"))
 }
 
 #[cfg(test)]
