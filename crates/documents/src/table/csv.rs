@@ -9,7 +9,7 @@ use std::io::{Cursor, Read, Seek};
 use super::shape::{Found, Purse, Shape};
 use super::text::{Chars, survey};
 use super::write::unguarded;
-use super::{Delimiter, Encoding, Limits, Reason, Row, Table, TableError};
+use super::{Delimiter, Encoding, Limit, Limits, Reason, Row, Table, TableError};
 
 pub(super) fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Table, TableError> {
     let mut rows = read_csv_from(Cursor::new(bytes), limits)?;
@@ -113,6 +113,35 @@ enum At {
     QuoteEnd(usize),
 }
 
+/// The text of a cell while it is being read.
+struct Cell {
+    text: String,
+    chars: usize,
+    most: usize,
+    row: usize,
+}
+
+impl Cell {
+    fn push(&mut self, c: char) -> Result<(), TableError> {
+        if self.chars == self.most {
+            return Err(TableError::too_large(Limit::CellChars, self.most as u64, Some(self.row)));
+        }
+        self.chars += 1;
+        self.text.push(c);
+        Ok(())
+    }
+
+    fn take(&mut self) -> String {
+        self.chars = 0;
+        std::mem::take(&mut self.text)
+    }
+
+    fn finish(&mut self) -> String {
+        let text = self.take();
+        if let Some(text) = unguarded(&text) { text.to_owned() } else { text }
+    }
+}
+
 impl<R: Read> CsvRows<R> {
     /// From the heading line, or from a line `sep=;` before it, as some programs write for Excel.
     fn find_delimiter(&mut self) -> Result<(), TableError> {
@@ -139,7 +168,8 @@ impl<R: Read> CsvRows<R> {
         }
         let delimiter = self.delimiter.as_char();
         let mut found = self.shape.row(self.line);
-        let (mut index, mut cell, mut length) = (0, String::new(), 0);
+        let mut cell = Cell { text: String::new(), chars: 0, most: self.limits.cell_chars, row: self.line };
+        let mut index = 0;
         let mut at = At::CellStart;
         let mut quote_line = self.line;
         loop {
@@ -149,45 +179,49 @@ impl<R: Read> CsvRows<R> {
             at = match (at, next) {
                 (At::Quoted, None) => return Err(unclosed(quote_line)),
                 (At::Quoted, Some('"')) => At::QuoteEnd(0),
-                (At::QuoteEnd(0), Some('"')) => {
-                    cell.push('"');
-                    At::Quoted
-                }
                 (At::CellStart, Some('"')) => {
                     quote_line = line;
                     At::Quoted
                 }
-                (At::CellStart | At::Cell | At::QuoteEnd(_), None | Some('\r' | '\n')) => {
+                (At::QuoteEnd(0), Some('"')) => {
+                    cell.push('"')?;
+                    At::Quoted
+                }
+                (At::Quoted, Some(c)) => {
+                    cell.push(c)?;
+                    At::Quoted
+                }
+                (_, None | Some('\r' | '\n')) => {
                     if next == Some('\r') && self.chars.peek()? == Some('\n') {
                         self.next_char()?;
                     }
-                    found.put(index, finished(cell));
+                    found.put(index, cell.finish());
                     return Ok(Some(found));
                 }
-                (At::CellStart | At::Cell | At::QuoteEnd(_), Some(c)) if c == delimiter => {
-                    found.put(index, finished(std::mem::take(&mut cell)));
-                    (index, length) = (index + 1, 0);
+                (_, Some(c)) if c == delimiter => {
+                    found.put(index, cell.finish());
+                    index += 1;
                     At::CellStart
                 }
                 (At::QuoteEnd(spaces), Some(' ')) => At::QuoteEnd(spaces + 1),
+                (At::QuoteEnd(_), Some(_)) if line > quote_line => {
+                    // What seemed to be closed here is the start of the next quoted cell.
+                    return Err(unclosed(quote_line));
+                }
                 (At::QuoteEnd(spaces), Some(c)) => {
-                    if line > quote_line {
-                        // What seemed to be closed here is the start of the next quoted cell.
-                        return Err(unclosed(quote_line));
-                    }
                     // The quotes belong to the text: `"Kahvila" Oiva`.
-                    cell = format!("\"{cell}\"{:spaces$}{c}", "");
+                    let quoted = cell.take();
+                    let spaces = std::iter::repeat_n(' ', spaces);
+                    for c in ['"'].into_iter().chain(quoted.chars()).chain(['"']).chain(spaces).chain([c]) {
+                        cell.push(c)?;
+                    }
                     At::Cell
                 }
-                (at, Some(c)) => {
-                    cell.push(c);
-                    if matches!(at, At::Quoted) { At::Quoted } else { At::Cell }
+                (At::CellStart | At::Cell, Some(c)) => {
+                    cell.push(c)?;
+                    At::Cell
                 }
             };
-            length += 1;
-            if length > self.limits.cell_chars {
-                self.shape.check(&cell, found.line())?;
-            }
         }
     }
 
@@ -205,10 +239,6 @@ impl<R: Read> CsvRows<R> {
         self.after_return = next == Some('\r');
         Ok(next)
     }
-}
-
-fn finished(cell: String) -> String {
-    if let Some(text) = unguarded(&cell) { text.to_owned() } else { cell }
 }
 
 fn unclosed(line: usize) -> TableError {

@@ -122,8 +122,7 @@ pub(super) fn survey(reader: &mut (impl Read + Seek), limits: &Limits) -> Result
     let mut bad_line = None;
     let mut controls = false;
     let mut utf8 = UTF_8.new_decoder_without_bom_handling();
-    let mut ignored =
-        String::with_capacity(utf8.max_utf8_buffer_length_without_replacement(CHUNK).unwrap_or(CHUNK * 3));
+    let mut ignored = String::new();
     loop {
         total += length as u64;
         if total > limits.bytes {
@@ -138,6 +137,8 @@ pub(super) fn survey(reader: &mut (impl Read + Seek), limits: &Limits) -> Result
             controls |= read.iter().any(|byte| *byte < b' ' && !b"\t\n\x0b\x0c\r\x1a".contains(byte));
             if bad_line.is_none() {
                 ignored.clear();
+                // With the rest of a letter from the last piece, which takes room too.
+                ignored.reserve(utf8.max_utf8_buffer_length_without_replacement(length).unwrap_or(CHUNK * 3));
                 let (result, good) = utf8.decode_to_string_without_replacement(read, &mut ignored, last);
                 lines += read[..good].iter().filter(|byte| **byte == b'\n').count();
                 if matches!(result, encoding_rs::DecoderResult::Malformed(..)) {
