@@ -6,11 +6,21 @@
 //! instant only when a session is made of it.
 
 mod days;
+mod exceptions;
+mod lexicon;
 mod model;
 mod problem;
+mod reading;
 mod rule;
 mod sessions;
+mod shape;
+mod tokens;
+pub mod words;
+mod writing;
 
 pub use model::{Change, Exception, Schedule, ScheduleKind, Session, SessionState};
 pub use problem::TimesProblem;
 pub use sessions::{ends_local, local_minutes, next, sessions};
+
+#[cfg(test)]
+mod tests;

@@ -51,6 +51,8 @@ problems! {
     NoStart = "times-problem-no-start",
     /// Words that are understood, but not together.
     Unclear = "times-problem-unclear",
+    /// A date with a weekday it does not fall on.
+    OtherWeekday = "times-problem-other-weekday",
     /// The last day is before the first.
     EndsBeforeItStarts = "times-problem-ends-before-it-starts",
     /// Nothing would ever happen.
