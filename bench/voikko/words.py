@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a list of Finnish word forms to compare analysers on: lines of KIND<tab>WORD, all words different.
 
-text   words of running text: of the repository's own Finnish texts, and of files or folders named with --text
+text   words of running text: of the repository's own texts in all languages, and of files or folders named with --text
 drawn  forms drawn at random from the dictionary itself (examples/forms.rs): every kind of word and ending
 noise  the other two with a letter lost, doubled, changed or swapped: mostly unknown, sometimes another word
 

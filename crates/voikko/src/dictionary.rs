@@ -1,5 +1,6 @@
 //! The dictionary: opening it and asking it about words.
 
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use crate::walk::walk;
 pub const LONGEST_WORD: usize = 80;
 
 /// The most readings of one word that are looked at.
-const READINGS: usize = 64;
+const READINGS: usize = 100;
 /// The format addresses 2²⁴ transitions of eight bytes; the symbols before them take little.
 const LARGEST_FILE: u64 = (1 << 27) + (1 << 20);
 const FILE: &str = "mor.vfst";
@@ -42,10 +43,9 @@ impl Dictionary {
     pub fn open(path: &Path) -> Result<Dictionary, Error> {
         let file =
             if path.is_dir() { within(path).ok_or_else(|| Error::Missing(path.to_owned()))? } else { path.to_owned() };
-        if std::fs::metadata(&file)?.len() > LARGEST_FILE {
-            return Err(Error::TooLarge);
-        }
-        Dictionary::from_bytes(std::fs::read(file)?)
+        let mut bytes = Vec::new();
+        std::fs::File::open(file)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+        Dictionary::from_bytes(bytes)
     }
 
     /// Reads a dictionary from the content of a `mor.vfst`.

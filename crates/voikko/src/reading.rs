@@ -84,6 +84,8 @@ struct Reader {
     number: Option<Number>,
     /// What stands before the boundary just passed, when it says where a hyphen belongs.
     joint: Option<Joint>,
+    /// Whether the part before is a name, joined without a hyphen.
+    after_name: bool,
     /// Whether the part before allows none after it.
     ended: bool,
     irregular: bool,
@@ -163,7 +165,8 @@ impl Reader {
             }
             Tag::Boundary => {
                 self.joint = if self.part.hyphen { Joint::of(self.part_surface(), self.part.foreign) } else { None };
-                self.ended |= self.part.last;
+                self.ended |= self.part.last && self.after_name;
+                self.after_name = self.part.class.is_some_and(WordClass::is_name) && !self.surface.ends_with('-');
                 self.end_part();
             }
             Tag::Hyphen => self.part.hyphen = true,
@@ -193,7 +196,9 @@ impl Reader {
         self.part.start = self.surface.len();
         let mut bases = part.bases;
         if bases.is_empty() {
-            bases.push(self.surface[part.start..part.stem.unwrap_or(self.surface.len())].to_owned());
+            // Some words have their inflection first: they are their own base form.
+            let end = part.stem.filter(|end| *end > part.start).unwrap_or(self.surface.len());
+            bases.push(self.surface[part.start..end].to_owned());
         }
         let Some(mut base) = bases.pop() else { return };
         if part.shape.contains(['i', 'j']) {
@@ -219,7 +224,8 @@ impl Reader {
         }
         self.direction = part.direction.then(|| Direction {
             start: part.start,
-            base: part.stem.and(self.surface.strip_suffix('-')).map(|_| [&base, "-"].concat()),
+            base: (part.stem.is_some() && bases.is_empty() && self.surface.ends_with('-'))
+                .then(|| [&base, "-"].concat()),
         });
         self.base.clear();
         self.base.push_str(&self.surface[..part.start]);

@@ -21,7 +21,7 @@ pub(crate) enum Tag {
     Hyphen,
     /// `[Isf]`: a foreign word, which may have a hyphen after it anyway (*rock-musiikki*).
     Foreign,
-    /// `[Icu]`: a common noun after a name (*Olavin|linna*), which ends the compound.
+    /// `[Ica]`: a common noun that ends a compound when it follows a name (*Olavin|linna*).
     Last,
     /// `[De]`: the part is capitalised before a place name (Etelä-Suomi).
     Direction,
@@ -52,7 +52,7 @@ impl Tag {
             "Bc" => Tag::Boundary,
             "Bh" => Tag::Hyphen,
             "Isf" => Tag::Foreign,
-            "Icu" => Tag::Last,
+            "Ica" => Tag::Last,
             "De" => Tag::Direction,
             "Dg" => Tag::Inhabitant,
             "Ny" => Tag::Number(Number::Singular),

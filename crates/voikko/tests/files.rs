@@ -33,7 +33,7 @@ fn ask(dictionary: &Dictionary) {
 fn in_time(what: &str, act: impl FnOnce()) {
     let started = Instant::now();
     act();
-    assert!(started.elapsed() < Duration::from_secs(5), "{what} took {:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(20), "{what} took {:?}", started.elapsed());
 }
 
 #[test]

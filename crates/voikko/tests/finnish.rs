@@ -80,7 +80,15 @@ fn hyphens_where_they_do_not_belong() {
     let Some(dictionary) = dictionary() else { return };
     assert_eq!(bases(&dictionary, "ohjaajan"), ["ohjaaja"]);
     assert_eq!(bases(&dictionary, "Euroopasta"), ["Eurooppa"]);
+    assert!(bases(&dictionary, "squash-hallit").contains(&"squash-halli".to_owned()));
+    assert_eq!(bases(&dictionary, "nais-talon"), ["nais-talo"]);
     assert!(bases(&dictionary, "asiointi-palvelua").contains(&"asiointi-palvelu".to_owned()));
+}
+
+#[test]
+fn a_common_noun_ends_a_compound_with_a_name() {
+    let Some(dictionary) = dictionary() else { return };
+    assert_eq!(bases(&dictionary, "skytännotkelmanapa"), ["Skytännotkelma"]);
 }
 
 #[test]

@@ -126,6 +126,16 @@ fn the_same_content_has_the_same_fingerprint() {
 }
 
 #[test]
+fn one_dictionary_serves_every_thread() {
+    let dictionary = dictionary();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| assert_eq!(dictionary.analyse("talon")[0].base, "talo"));
+        }
+    });
+}
+
+#[test]
 fn drawn_forms_are_known() {
     let dictionary = dictionary();
     let mut seed = 7_u64;
