@@ -27,6 +27,8 @@ pub struct Query<'a> {
     pub limit: usize,
     /// Whether to count the values of every facet dimension.
     pub count_facets: bool,
+    /// How many values of a dimension to return at most, the most frequent ones.
+    pub facet_values: usize,
     /// Whether the last word is still being typed.
     pub last_word_is_prefix: bool,
 }
@@ -46,6 +48,7 @@ impl Default for Query<'_> {
             offset: 0,
             limit: 20,
             count_facets: false,
+            facet_values: 400,
             last_word_is_prefix: false,
         }
     }

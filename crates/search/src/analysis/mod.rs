@@ -1,38 +1,86 @@
 //! From text to what is indexed and looked for.
 
+mod entry;
+mod finnish;
+mod language;
+mod mentions;
 mod morphology;
+mod stem;
+mod text;
 
+pub(crate) use entry::{Entry, HEAD, Impact, Level, MODIFIER, ROOT, WEAK, marked};
+pub(crate) use finnish::FinnishWord;
+pub(crate) use language::{Language, is_function_word};
+pub(crate) use mentions::{Mention, Mentions};
 pub use morphology::{Morphology, Reading};
+pub(crate) use stem::stem;
+pub(crate) use text::{Word, folded, words};
 
 use crate::Concepts;
+use finnish::Finnish;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+/// Changes whenever the same text would be indexed otherwise than before: it is part of the index's identity.
+const VERSION: u32 = 1;
+
 /// Takes words apart. One is made at start and shared; it remembers words that it has met.
-#[derive(Default)]
 pub struct Analyser {
-    morphology: Option<Arc<dyn Morphology>>,
+    finnish: Finnish,
     concepts: Concepts,
+    mentions: Mentions,
 }
 
 impl Analyser {
     /// An analyser with Voikko's dictionary (`Some(Arc::new(dictionary))`), or without one.
     pub fn new(morphology: Option<Arc<dyn Morphology>>) -> Analyser {
-        Analyser { morphology, concepts: Concepts::default() }
+        Analyser { finnish: Finnish::new(morphology), concepts: Concepts::default(), mentions: Mentions::default() }
     }
 
     /// The same with concepts.
     pub fn with_concepts(mut self, concepts: Concepts) -> Analyser {
+        self.mentions = Mentions::new(&concepts, &self);
         self.concepts = concepts;
         self
     }
 
     /// Whether Finnish words are taken apart with a dictionary.
     pub fn has_dictionary(&self) -> bool {
-        self.morphology.is_some()
+        self.finnish.morphology().is_some()
     }
 
     /// Differs when documents must be indexed again: the code's version, the dictionary's fingerprint and the concepts.
     pub fn identity(&self) -> String {
-        self.morphology.as_ref().map(|morphology| morphology.fingerprint()).unwrap_or_default()
+        let dictionary = self.finnish.morphology().map_or("none".into(), Morphology::fingerprint);
+        let mut hasher = DefaultHasher::new();
+        self.concepts.list().hash(&mut hasher);
+        format!("analyser {VERSION}, dictionary {dictionary}, concepts {:016x}", hasher.finish())
+    }
+
+    /// What a Finnish word is, with its hyphens.
+    pub(crate) fn finnish(&self, word: &Word) -> Arc<FinnishWord> {
+        self.finnish.word(&word.spelled())
+    }
+
+    /// What a Finnish word without hyphens is.
+    pub(crate) fn finnish_word(&self, word: &str) -> Arc<FinnishWord> {
+        self.finnish.word(word)
+    }
+
+    /// The concepts, made ready for finding them in text.
+    pub(crate) fn mentions(&self) -> &Mentions {
+        &self.mentions
+    }
+
+    /// What identifies a word across its forms in a language: its base forms, or where they are unknown the word and its stem.
+    pub(crate) fn keys(&self, word: &Word, language: Language) -> Vec<String> {
+        if language == Language::Finnish {
+            let finnish = self.finnish(word);
+            if finnish.known {
+                return finnish.bases.clone();
+            }
+            return vec![word.raw.clone(), format!("{}:{}", language.mark(), finnish.stem)];
+        }
+        vec![word.raw.clone(), format!("{}:{}", language.mark(), stem(&word.raw, language))]
     }
 }

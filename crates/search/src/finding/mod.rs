@@ -1,1 +1,174 @@
 //! From a query to hits.
+
+mod counting;
+mod filtering;
+mod listing;
+mod matching;
+mod ordering;
+mod plan;
+mod reasons;
+mod suggesting;
+mod vocabulary;
+mod weights;
+
+pub(crate) use suggesting::suggest;
+
+use crate::columns::{BEST_MERIT, Bits, Columns, Today};
+use crate::index::{Index, Snapshot};
+use crate::{Hit, Query, Reason, Result, Results};
+use counting::Counting;
+use filtering::Passing;
+use listing::SortBy;
+use ordering::{Best, Candidate, LOOK_AHEAD, varied};
+use plan::Plan;
+use vocabulary::Vocabulary;
+
+/// Pages farther down than this are empty: nobody reads them, and robots should not cost much.
+const LAST_PLACE: usize = 10_000;
+
+pub(crate) fn search(index: &Index, query: &Query<'_>) -> Result<Results> {
+    let snapshot = index.snapshot();
+    let found = find(index, &snapshot, query)?;
+    Ok(Results {
+        hits: hits(query, &snapshot, &found)?,
+        total: found.total,
+        facets: found
+            .counting
+            .map(|counting| counting.done(query, index.settings(), index.values()))
+            .unwrap_or_default(),
+        did_you_mean: found.plan.corrected,
+    })
+}
+
+/// What was found, before it is put into words.
+struct Found {
+    plan: Plan,
+    page: Vec<Candidate>,
+    total: usize,
+    counting: Option<Counting>,
+}
+
+fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>) -> Result<Found> {
+    let plan = Plan::new(query, index.analyser(), Vocabulary::new(snapshot, index.schema()), snapshot.count())?;
+    let sort_by = SortBy::new(query);
+    let places = query.offset.saturating_add(query.limit).min(LAST_PLACE);
+    let mut best = Best::new(places + LOOK_AHEAD);
+    let mut counting = query.count_facets.then(|| Counting::new(index.values()));
+    let mut total = 0;
+
+    for (number, segment) in snapshot.segments.iter().enumerate() {
+        let passing = Passing::new(query, segment, index.settings(), index.values());
+        let columns = &segment.columns;
+        let today = columns.today(query.today);
+        let boosts = Boosts::new(query, index, columns, &today);
+        let matched = if plan.asked {
+            let mut matched = Bits::none(columns.documents);
+            matching::matches(&plan, number, segment, &passing.gate, |found| {
+                matched.add(found.document);
+                if sort_by == SortBy::Score
+                    && found.score * boosts.most >= best.least()
+                    && passing.chosen(found.document)
+                {
+                    let score = found.score * boosts.of(found.document);
+                    let tie = columns.ties[found.document as usize];
+                    best.add(Candidate { score, tie, segment: number, document: found.document });
+                }
+            })?;
+            matched
+        } else {
+            passing.gate.clone()
+        };
+        let found = passing.keep(&matched, None);
+        total += found.count();
+        if !plan.asked || sort_by != SortBy::Score {
+            listing::list(query, sort_by, number, segment, &found, &boosts, &mut best);
+        }
+        if let Some(counting) = &mut counting {
+            counting.add(segment, &passing, &matched, &found);
+        }
+    }
+
+    let mut candidates = best.sorted();
+    if sort_by == SortBy::Title {
+        candidates = listing::by_sort_key(snapshot, candidates)?;
+    }
+    if sort_by == SortBy::Score {
+        candidates = varied(candidates, places, |candidate| {
+            snapshot.segments[candidate.segment].columns.provider(candidate.document)
+        });
+    }
+    let page = candidates.into_iter().take(places).skip(query.offset).collect();
+    Ok(Found { plan, page, total, counting })
+}
+
+/// The documents of the page with their reasons and nothing else.
+fn best(index: &Index, snapshot: &Snapshot, query: &Query<'_>) -> Result<Vec<(Candidate, Reason)>> {
+    let found = find(index, snapshot, query)?;
+    let reasons = reasons::reasons(&found.plan, snapshot, &found.page)?;
+    Ok(found.page.into_iter().zip(reasons).collect())
+}
+
+fn hits(query: &Query<'_>, snapshot: &Snapshot, found: &Found) -> Result<Vec<Hit>> {
+    let mut reasons = reasons::reasons(&found.plan, snapshot, &found.page)?.into_iter();
+    found
+        .page
+        .iter()
+        .map(|candidate| {
+            let columns = &snapshot.segments[candidate.segment].columns;
+            Ok(Hit {
+                id: columns.id(candidate.document)?,
+                score: candidate.score,
+                reason: reasons.next().unwrap_or_default(),
+                distance_km: query
+                    .near
+                    .and_then(|near| columns.points.distance(candidate.document, near.lat, near.lon)),
+                next_end: columns.days.next_end(candidate.document, query.now),
+            })
+        })
+        .collect()
+}
+
+/// What raises and lowers a document besides its words.
+struct Boosts<'a> {
+    query: &'a Query<'a>,
+    columns: &'a Columns,
+    today: &'a Today,
+    /// Numbers of the values that the words seem to ask for.
+    soft: Vec<(u32, f32)>,
+    /// The greatest that [`Boosts::of`] can be.
+    most: f32,
+}
+
+impl<'a> Boosts<'a> {
+    fn new(query: &'a Query<'a>, index: &Index, columns: &'a Columns, today: &'a Today) -> Boosts<'a> {
+        let soft: Vec<(u32, f32)> = query
+            .soft
+            .iter()
+            .filter_map(|soft| {
+                let dimension = index.settings().dimensions.iter().position(|known| *known == soft.dimension)?;
+                let number = index.values().find(dimension as u8, soft.value)?;
+                Some((number, if soft.weight.is_nan() { 1.0 } else { soft.weight.clamp(0.1, 10.0) }))
+            })
+            .collect();
+        let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>() * BEST_MERIT;
+        Boosts { query, columns, today, soft, most }
+    }
+
+    fn of(&self, document: u32) -> f32 {
+        let mut boost = self.columns.merit(document, self.today);
+        if let Some(near) = self.query.near {
+            boost *= weights::nearness(self.columns.points.distance(document, near.lat, near.lon));
+        }
+        for (number, weight) in &self.soft {
+            if self.columns.facets.has(document, *number) {
+                boost *= weight;
+            }
+        }
+        boost
+    }
+
+    /// Whether the boosts are the same for every query of the day.
+    fn are_plain(&self) -> bool {
+        self.query.near.is_none() && self.soft.is_empty()
+    }
+}

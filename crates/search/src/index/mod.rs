@@ -1,43 +1,21 @@
 //! The index on disk: opening, changing, rebuilding and asking it.
 
+mod opening;
+mod schema;
+mod snapshot;
+mod writing;
+
+pub use opening::{Opened, Settings};
+pub(crate) use schema::Schema;
+pub(crate) use snapshot::{Segment, Snapshot};
+pub(crate) use writing::read_titles;
+
+use crate::columns::Values;
+use crate::finding;
 use crate::{Analyser, Document, Query, Result, Results, Suggestion};
-use std::path::PathBuf;
-use std::sync::Arc;
-
-/// How the index is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    /// Where it lies. It is disposable: what is needed to make it anew is elsewhere.
-    pub folder: PathBuf,
-    /// The facet dimensions, at most 32, lower-case ASCII.
-    pub dimensions: Vec<&'static str>,
-    /// Memory for changes that are not yet written, in bytes; at least 15 MB.
-    pub writer_memory: usize,
-    /// Threads that rebuild; 0: as many as the machine has.
-    pub rebuild_threads: usize,
-}
-
-impl Settings {
-    /// An index in a folder with these facet dimensions.
-    pub fn new(folder: impl Into<PathBuf>, dimensions: impl IntoIterator<Item = &'static str>) -> Settings {
-        Settings {
-            folder: folder.into(),
-            dimensions: dimensions.into_iter().collect(),
-            writer_memory: 20_000_000,
-            rebuild_threads: 0,
-        }
-    }
-}
-
-/// An index that was opened.
-pub struct Opened {
-    /// The index.
-    pub index: Index,
-    /// Whether it was made anew (it was missing, broken, or of another version, dictionary, concepts or dimensions): it is empty.
-    pub fresh: bool,
-    /// The position of the last change that it holds.
-    pub position: Option<u64>,
-}
+use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, mpsc};
+use tantivy::{IndexReader, IndexWriter, Term};
 
 /// One change.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,52 +30,215 @@ pub enum Change {
 pub struct Index {
     settings: Settings,
     analyser: Arc<Analyser>,
+    schema: Schema,
+    identity: String,
+    engine: tantivy::Index,
+    reader: IndexReader,
+    // Empty only after a rebuild that failed half-way; the next change opens it again.
+    writer: Mutex<Option<IndexWriter>>,
+    values: Values,
+    snapshot: RwLock<Arc<Snapshot>>,
+    // The day of the last search, to prepare new segments for the next one.
+    today: AtomicI32,
 }
 
 impl Index {
-    /// Opens the index, or makes it anew when it is missing, broken or of another identity (see [`Opened::fresh`]).
+    /// Opens the index, or makes it anew when it is missing, broken or of another identity (see [`Opened::fresh`]). Takes as long as reading the
+    /// index's files once.
     ///
     /// # Errors
     /// When the folder cannot be used, holds something else, or another process has the index open.
     pub fn open(settings: Settings, analyser: Arc<Analyser>) -> Result<Opened> {
-        Ok(Opened { index: Index { settings, analyser }, fresh: true, position: None })
+        opening::open(settings, analyser)
     }
 
     /// Makes changes; searches see all of them when it returns, and `position` is remembered with them in one step.
-    pub fn apply(&self, _changes: Vec<Change>, _position: u64) -> Result<()> {
-        Ok(())
+    ///
+    /// # Errors
+    /// When the disk fails; then nothing has changed.
+    pub fn apply(&self, changes: Vec<Change>, position: u64) -> Result<()> {
+        // Words are taken apart before anyone has to wait for the writer.
+        let changes: Vec<_> = changes
+            .into_iter()
+            .map(|change| match change {
+                Change::Put(document) => {
+                    let stored = writing::stored(&document, &self.schema, &self.settings, &self.analyser);
+                    (document.id, Some(stored))
+                }
+                Change::Remove(id) => (id, None),
+            })
+            .collect();
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let open = match writer.take() {
+            Some(open) => open,
+            None => opening::writer(&self.engine, &self.settings)?,
+        };
+        let writer = writer.insert(open);
+        let written = (|| {
+            for (id, document) in changes {
+                writer.delete_term(Term::from_field_text(self.schema.id, &id));
+                if let Some(document) = document {
+                    writer.add_document(document)?;
+                }
+            }
+            self.commit(writer, position)
+        })();
+        if written.is_err() {
+            writer.rollback()?;
+        }
+        written
     }
 
-    /// Replaces everything, with all processors. Searches see the old documents until it returns. `progress` is called now and then with the number
-    /// of documents so far.
+    /// Replaces everything, with all processors. Searches see the old documents until it returns. `progress` is called now and then with the number of
+    /// documents so far. Two documents of one id must not come.
+    ///
+    /// # Errors
+    /// When the disk fails; then the old documents remain.
     pub fn rebuild(
         &self,
         documents: impl Iterator<Item = Document>,
-        _position: u64,
+        position: u64,
         mut progress: impl FnMut(usize),
     ) -> Result<()> {
-        progress(documents.count());
+        let mut kept = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        // There can be one writer: the small one makes way.
+        if let Some(small) = kept.take() {
+            small.wait_merging_threads()?;
+        }
+        let threads = match self.settings.rebuild_threads {
+            0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8),
+            threads => threads,
+        };
+        let mut writer = opening::rebuilding_writer(&self.engine, &self.settings, threads)?;
+        let written = self.write_all(&mut writer, documents, position, threads, &mut progress);
+        if written.is_err() {
+            writer.rollback()?;
+        }
+        writer.wait_merging_threads()?;
+        *kept = Some(opening::writer(&self.engine, &self.settings)?);
+        if written.is_ok() {
+            // Merges went on after the commit.
+            self.show(Some(position))?;
+        }
+        written
+    }
+
+    fn write_all(
+        &self,
+        writer: &mut IndexWriter,
+        documents: impl Iterator<Item = Document>,
+        position: u64,
+        threads: usize,
+        progress: &mut impl FnMut(usize),
+    ) -> Result<()> {
+        writer.delete_all_documents()?;
+        let written = AtomicUsize::new(0);
+        let shared: &IndexWriter = writer;
+        std::thread::scope(|scope| {
+            let (send, receive) = mpsc::sync_channel::<Vec<Document>>(threads * 2);
+            let receive = Arc::new(Mutex::new(receive));
+            let workers: Vec<_> = (0..threads)
+                .map(|_| {
+                    let receive = Arc::clone(&receive);
+                    let written = &written;
+                    scope.spawn(move || -> Result<()> {
+                        loop {
+                            let batch = receive.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                            let Ok(batch) = batch else { return Ok(()) };
+                            for document in batch {
+                                shared.add_document(writing::stored(
+                                    &document,
+                                    &self.schema,
+                                    &self.settings,
+                                    &self.analyser,
+                                ))?;
+                                written.fetch_add(1, Ordering::Relaxed);
+                            }
+                        }
+                    })
+                })
+                .collect();
+            // Workers that all failed would otherwise leave the sender waiting.
+            drop(receive);
+            let mut batch = Vec::with_capacity(BATCH);
+            for document in documents {
+                batch.push(document);
+                if batch.len() == BATCH {
+                    progress(written.load(Ordering::Relaxed));
+                    if send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))).is_err() {
+                        break;
+                    }
+                }
+            }
+            // When nobody receives any more, the workers tell why.
+            let _ = send.send(batch);
+            drop(send);
+            for worker in workers {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            }
+            Ok::<(), crate::Error>(())
+        })?;
+        progress(written.load(Ordering::Relaxed));
+        self.commit(writer, position)
+    }
+
+    fn commit(&self, writer: &mut IndexWriter, position: u64) -> Result<()> {
+        let mut commit = writer.prepare_commit()?;
+        commit.set_payload(&opening::payload(Some(position), &self.identity));
+        commit.commit()?;
+        self.show(Some(position))
+    }
+
+    /// Lets searches see what is committed.
+    fn show(&self, position: Option<u64>) -> Result<()> {
+        self.reader.reload()?;
+        let last = self.snapshot();
+        let snapshot = Snapshot::new(self.reader.searcher(), position, &last, &self.schema, &self.values)?;
+        let today = self.today.load(Ordering::Relaxed);
+        for segment in &snapshot.segments {
+            segment.columns.today(today);
+        }
+        *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         Ok(())
+    }
+
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(crate) fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    pub(crate) fn values(&self) -> &Values {
+        &self.values
     }
 
     /// The position that came with the last change.
     pub fn position(&self) -> Option<u64> {
-        None
+        self.snapshot().position
     }
 
     /// How many documents there are.
     pub fn count(&self) -> usize {
-        0
+        self.snapshot().count()
     }
 
-    /// Finds.
-    pub fn search(&self, _query: &Query<'_>) -> Result<Results> {
-        Ok(Results::default())
+    /// Finds. Takes milliseconds of one processor and waits for nobody.
+    ///
+    /// # Errors
+    /// When the disk fails. Whatever was typed is no error.
+    pub fn search(&self, query: &Query<'_>) -> Result<Results> {
+        self.today.store(query.today, Ordering::Relaxed);
+        finding::search(self, query)
     }
 
     /// How what is being typed could go on: words and titles by prefix, with slips of the finger forgiven.
-    pub fn suggest(&self, _typed: &str, _language: &str, _limit: usize) -> Result<Vec<Suggestion>> {
-        Ok(Vec::new())
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn suggest(&self, typed: &str, language: &str, limit: usize) -> Result<Vec<Suggestion>> {
+        finding::suggest(self, typed, language, limit)
     }
 
     /// The analyser, for whoever wants to read words the same way.
@@ -110,3 +251,6 @@ impl Index {
         &self.settings
     }
 }
+
+/// How many documents a thread takes at a time when rebuilding.
+const BATCH: usize = 64;

@@ -1,0 +1,138 @@
+//! The languages that the analyser treats specially, and their words that say little.
+
+/// A language that words are stemmed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Language {
+    Finnish,
+    Swedish,
+    English,
+    Russian,
+    Ukrainian,
+    Arabic,
+    Somali,
+    Other,
+}
+
+impl Language {
+    /// From a BCP 47 tag; easy Finnish is Finnish.
+    pub(crate) fn of(tag: &str) -> Language {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "fi" => Language::Finnish,
+            "sv" => Language::Swedish,
+            "en" => Language::English,
+            "ru" => Language::Russian,
+            "uk" => Language::Ukrainian,
+            "ar" => Language::Arabic,
+            "so" => Language::Somali,
+            _ => Language::Other,
+        }
+    }
+
+    /// The languages that a word of a query may be in: those of its script, the reader's first.
+    pub(crate) fn of_query(word: &str, reader: Language) -> Vec<Language> {
+        let mut languages = match Script::of(word) {
+            Script::Latin => vec![Language::Finnish, Language::Swedish, Language::English, Language::Somali],
+            Script::Cyrillic => vec![Language::Russian, Language::Ukrainian],
+            Script::Arabic => vec![Language::Arabic],
+            Script::Other => Vec::new(),
+        };
+        // Somali endings look like the ends of other words, so only its readers are offered them.
+        languages.retain(|language| *language != Language::Somali || reader == Language::Somali);
+        languages.sort_by_key(|language| *language != reader);
+        languages
+    }
+
+    /// Begins the language's stems in the index, so that stems of different languages do not meet.
+    pub(crate) fn mark(self) -> char {
+        match self {
+            Language::Finnish => 'f',
+            Language::Swedish => 's',
+            Language::English => 'e',
+            Language::Russian => 'r',
+            Language::Ukrainian => 'u',
+            Language::Arabic => 'a',
+            Language::Somali => 'o',
+            Language::Other => 'x',
+        }
+    }
+}
+
+/// The script of a word, by its first letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Other,
+}
+
+impl Script {
+    fn of(word: &str) -> Script {
+        match word.chars().find(|letter| letter.is_alphabetic()) {
+            Some('\u{400}'..='\u{52F}') => Script::Cyrillic,
+            Some('\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}') => Script::Arabic,
+            Some('a'..='z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') => Script::Latin,
+            // Digits are the same in every language.
+            None => Script::Latin,
+            Some(_) => Script::Other,
+        }
+    }
+}
+
+/// Whether a word is one of the words that hold a sentence together. They weigh little in a query, but are never dropped: "yö" and "on" may
+/// be somebody's only words. Lower case, surface forms, because they are needed without a dictionary as well.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&word).is_ok()
+}
+
+/// Sorted by code point (a test sees to it).
+#[rustfmt::skip]
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "all", "alla", "am", "an", "and", "any", "are", "as", "at", "att", "av", "ayaa", "be", "can", "de",
+    "dem", "den", "det", "do", "does", "du", "där", "efter", "ei", "eikä", "eli", "ell", "eller", "emme", "en", "eri",
+    "etsin", "ett", "etten", "että", "find", "for", "från", "för", "get", "hade", "haluaisin", "haluan", "han", "har",
+    "have", "he", "heidän", "hitta", "hon", "how", "hur", "hän", "i", "i'm", "if", "in", "is", "it", "itse", "iyo",
+    "ja", "jag", "jo", "joiden", "joita", "joka", "joku", "jonka", "jos", "joskus", "jossa", "jotain", "joten",
+    "jotka", "jotta", "ka", "kan", "kanssa", "koko", "koska", "ku", "kuin", "kuinka", "kun", "la", "lisäksi",
+    "looking", "löydän", "löytyy", "man", "me", "med", "meille", "mig", "mihin", "miksi", "mikä", "millainen", "min",
+    "minua", "minulla", "minulle", "minun", "minä", "missä", "mistä", "miten", "mitkä", "mitä", "mua", "mulla",
+    "mulle", "mun", "my", "myös", "mä", "ne", "need", "niin", "niitä", "no", "not", "nyt", "när", "och", "of", "ole",
+    "olen", "oli", "olisi", "olla", "om", "on", "onko", "oo", "or", "ovat", "på", "saa", "se", "sekä", "sen",
+    "siellä", "sillä", "sinun", "sinä", "sitä", "som", "sä", "så", "söker", "tai", "te", "teille", "that", "the",
+    "there", "this", "till", "to", "tämä", "u", "under", "uu", "vad", "vai", "vaikka", "var", "vi", "via", "vid",
+    "vill", "voi", "voiko", "waa", "want", "we", "what", "when", "where", "which", "who", "will", "with", "you",
+    "your", "är", "а", "або", "без", "бы", "в", "во", "від", "где", "для", "до", "з", "за", "и", "из", "или", "ищу",
+    "к", "как", "на", "не", "о", "от", "по", "при", "про", "с", "со", "та", "то", "у", "хочу", "що", "я", "як", "є",
+    "і", "أو", "أين", "إلى", "الى", "على", "عن", "في", "ما", "مع", "من", "هل", "و",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_are_sorted_so_that_they_are_found() {
+        let mut sorted = FUNCTION_WORDS.to_vec();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(FUNCTION_WORDS, sorted);
+    }
+
+    #[test]
+    fn help_and_free_say_something() {
+        for word in ["apua", "ilmainen", "yö", "hjälp", "help", "помощь"] {
+            assert!(!is_function_word(word), "{word}");
+        }
+        assert!(is_function_word("mistä") && is_function_word("kanssa"));
+    }
+
+    #[test]
+    fn a_query_is_read_in_the_readers_language_first() {
+        assert_eq!(
+            Language::of_query("hjälp", Language::Swedish),
+            [Language::Swedish, Language::Finnish, Language::English]
+        );
+        assert_eq!(Language::of_query("допомога", Language::Ukrainian), [Language::Ukrainian, Language::Russian]);
+        assert_eq!(Language::of_query("تعلم", Language::Finnish), [Language::Arabic]);
+    }
+}

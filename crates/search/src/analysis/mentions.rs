@@ -1,0 +1,196 @@
+//! Which concepts a text mentions: by word forms, the longest phrase first.
+
+use super::Analyser;
+use super::language::{Language, is_function_word};
+use super::text::{Word, words};
+use crate::concepts::{Concept, Concepts};
+use std::collections::HashMap;
+
+/// The labels of all concepts, ready to be found.
+#[derive(Default)]
+pub(crate) struct Mentions {
+    labels: Vec<Label>,
+    // The labels that contain a word with this key.
+    by_key: HashMap<String, Vec<u32>>,
+    // Concepts by number: their ids, and the numbers of what they point to.
+    ids: Vec<String>,
+    broader: Vec<Vec<u32>>,
+    related: Vec<Vec<u32>>,
+}
+
+/// What a concept is called, each word by its keys.
+struct Label {
+    concept: u32,
+    words: Vec<Vec<String>>,
+}
+
+/// A concept and the words that name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    pub(crate) concept: u32,
+    /// Positions of the words in the text, ascending.
+    pub(crate) words: Vec<usize>,
+}
+
+impl Mentions {
+    pub(crate) fn new(concepts: &Concepts, analyser: &Analyser) -> Mentions {
+        let mut mentions = Mentions::default();
+        let numbers: HashMap<&str, u32> =
+            (0..).zip(concepts.list()).map(|(number, concept)| (concept.id.as_str(), number)).collect();
+        let numbered = |ids: &[String]| ids.iter().filter_map(|id| numbers.get(id.as_str()).copied()).collect();
+        for (number, concept) in (0..).zip(concepts.list()) {
+            mentions.ids.push(concept.id.clone());
+            mentions.broader.push(numbered(&concept.broader));
+            mentions.related.push(numbered(&concept.related));
+            for (label, language) in labels(concept) {
+                mentions.add(number, label, language, analyser);
+            }
+        }
+        mentions
+    }
+
+    fn add(&mut self, concept: u32, label: &str, language: Language, analyser: &Analyser) {
+        let all = words(label);
+        let telling: Vec<&Word> = all.iter().filter(|word| !is_function_word(&word.raw)).collect();
+        let telling = if telling.is_empty() { all.iter().collect() } else { telling };
+        let words: Vec<Vec<String>> = telling.into_iter().map(|word| analyser.keys(word, language)).collect();
+        if words.is_empty() {
+            return;
+        }
+        let number = self.labels.len() as u32;
+        for key in words.iter().flatten() {
+            let labels = self.by_key.entry(key.clone()).or_default();
+            if labels.last() != Some(&number) {
+                labels.push(number);
+            }
+        }
+        self.labels.push(Label { concept, words });
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    pub(crate) fn id(&self, concept: u32) -> &str {
+        &self.ids[concept as usize]
+    }
+
+    pub(crate) fn broader(&self, concept: u32) -> &[u32] {
+        &self.broader[concept as usize]
+    }
+
+    pub(crate) fn related(&self, concept: u32) -> &[u32] {
+        &self.related[concept as usize]
+    }
+
+    /// The concepts that some words mention. `keys` are those of every word, empty for words to look past (function words). The words of a label may stand in any order
+    /// with one other word between ("kuoli vaimoni", "vaimo yllättäen kuoli"). A word that belongs to a longer label does not also stand for a shorter one: "vaimo kuoli"
+    /// is not about wives.
+    pub(crate) fn find(&self, keys: &[Vec<String>]) -> Vec<Mention> {
+        if self.labels.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, Mention)> = Vec::new();
+        let telling: Vec<usize> = (0..keys.len()).filter(|at| !keys[*at].is_empty()).collect();
+        for (nth, at) in telling.iter().enumerate() {
+            for key in &keys[*at] {
+                for number in self.by_key.get(key).into_iter().flatten() {
+                    let label = &self.labels[*number as usize];
+                    let reach =
+                        &telling[nth..telling.len().min(nth + label.words.len() + usize::from(label.words.len() > 1))];
+                    if let Some(words) = match_label(label, reach, keys) {
+                        let mention = (label.words.len(), Mention { concept: label.concept, words });
+                        if !found.contains(&mention) {
+                            found.push(mention);
+                        }
+                    }
+                }
+            }
+        }
+        let longer: Vec<Mention> = found.iter().map(|(_, mention)| mention.clone()).collect();
+        found.retain(|(length, mention)| {
+            !longer
+                .iter()
+                .any(|other| other.words.len() > *length && mention.words.iter().all(|word| other.words.contains(word)))
+        });
+        let mut mentions: Vec<Mention> = found.into_iter().map(|(_, mention)| mention).collect();
+        mentions.sort_by(|one, other| {
+            (other.words.len(), &one.words, one.concept).cmp(&(one.words.len(), &other.words, other.concept))
+        });
+        mentions.dedup();
+        mentions
+    }
+}
+
+/// Whether every word of the label is among the words in reach, the first of them included (otherwise a later start finds it).
+fn match_label(label: &Label, reach: &[usize], keys: &[Vec<String>]) -> Option<Vec<usize>> {
+    let mut taken: Vec<usize> = Vec::with_capacity(label.words.len());
+    for wanted in &label.words {
+        let at = reach.iter().find(|at| !taken.contains(at) && keys[**at].iter().any(|key| wanted.contains(key)))?;
+        taken.push(*at);
+    }
+    taken.sort_unstable();
+    (taken.first() == reach.first()).then_some(taken)
+}
+
+/// Every label of a concept with its language.
+fn labels(concept: &Concept) -> impl Iterator<Item = (&str, Language)> {
+    [
+        (&concept.fi, Language::Finnish),
+        (&concept.colloquial, Language::Finnish),
+        (&concept.phrases, Language::Finnish),
+        (&concept.selko, Language::Finnish),
+        (&concept.sv, Language::Swedish),
+        (&concept.en, Language::English),
+        (&concept.ru, Language::Russian),
+        (&concept.uk, Language::Ukrainian),
+        (&concept.ar, Language::Arabic),
+        (&concept.so, Language::Somali),
+    ]
+    .into_iter()
+    .flat_map(|(labels, language)| labels.iter().map(move |label| (label.as_str(), language)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn analyser() -> Analyser {
+        Analyser::new(None).with_concepts(Concepts::new(vec![
+            Concept { id: "widowed".into(), phrases: vec!["vaimo kuoli".into()], ..Concept::default() },
+            Concept { id: "wife".into(), fi: vec!["vaimo".into()], sv: vec!["fru".into()], ..Concept::default() },
+            Concept {
+                id: "bicycle".into(),
+                colloquial: vec!["fillari".into()],
+                en: vec!["bicycle".into()],
+                ..Concept::default()
+            },
+        ]))
+    }
+
+    fn mentioned(text: &str, language: Language) -> Vec<String> {
+        let analyser = analyser();
+        let keys: Vec<Vec<String>> = words(text)
+            .iter()
+            .map(|word| if is_function_word(&word.raw) { Vec::new() } else { analyser.keys(word, language) })
+            .collect();
+        let mentions = analyser.mentions();
+        mentions.find(&keys).iter().map(|mention| mentions.id(mention.concept).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_longest_label_wins() {
+        assert_eq!(mentioned("vaimo kuoli", Language::Finnish), ["widowed"]);
+        assert_eq!(mentioned("vaimo on kuoli", Language::Finnish), ["widowed"]);
+        assert_eq!(mentioned("kuoli eilen vaimo", Language::Finnish), ["widowed"]);
+        assert_eq!(mentioned("vaimo ja fillari", Language::Finnish), ["wife", "bicycle"]);
+        assert_eq!(mentioned("vaimo meni töihin ja koira kuoli", Language::Finnish), ["wife"]);
+    }
+
+    #[test]
+    fn labels_are_found_in_other_forms_of_their_language() {
+        assert_eq!(mentioned("bicycles", Language::English), ["bicycle"]);
+        assert_eq!(mentioned("fillareita", Language::Finnish), ["bicycle"]);
+        assert!(mentioned("frun", Language::English).is_empty());
+    }
+}

@@ -1,0 +1,157 @@
+//! What to look for: every word of the query with its alternatives on all levels of exactness.
+
+mod alternatives;
+mod misspelled;
+
+use super::vocabulary::{Found, Vocabulary};
+use super::weights;
+use crate::analysis::{Analyser, FinnishWord, Language, Level, Mention, Word, is_function_word, words};
+use crate::{How, Query, Result};
+use alternatives::Alternatives;
+use std::sync::Arc;
+
+/// Words that are looked for; who writes a letter is answered by its first lines.
+const MOST_WORDS: usize = 24;
+/// Characters that are read.
+const MOST_CHARACTERS: usize = 300;
+
+/// What to look for.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// The words that some document has.
+    pub(super) words: Vec<PlannedWord>,
+    /// The query with misspelled words corrected.
+    pub(super) corrected: Option<String>,
+    /// Whether anything was typed that can be looked for.
+    pub(super) asked: bool,
+}
+
+/// A word of the query.
+pub(super) struct PlannedWord {
+    /// As typed, lower case.
+    pub(super) typed: String,
+    /// Its share of the query; all words together make 1.
+    pub(super) importance: f32,
+    /// What counts as this word.
+    pub(super) whole: Vec<Alternative>,
+    /// For a compound, what counts as each of its parts, and the part's share of the word.
+    pub(super) parts: Vec<(f32, Vec<Alternative>)>,
+}
+
+/// Something in the index that counts as a word of the query.
+#[derive(Debug, Clone)]
+pub(super) struct Alternative {
+    pub(super) level: Level,
+    /// As it stands in the index, its mark included.
+    pub(super) token: String,
+    /// How much it counts.
+    pub(super) weight: f32,
+    pub(super) how: How,
+    pub(super) found: Found,
+}
+
+/// A word of the query on its way into the plan.
+struct QueryWord {
+    word: Word,
+    languages: Vec<Language>,
+    finnish: Arc<FinnishWord>,
+    /// Being typed.
+    unfinished: bool,
+    function: bool,
+}
+
+impl Plan {
+    pub(super) fn new(
+        query: &Query<'_>,
+        analyser: &Analyser,
+        vocabulary: Vocabulary<'_>,
+        documents: usize,
+    ) -> Result<Plan> {
+        let typed: String = query.words.chars().take(MOST_CHARACTERS).collect();
+        let reader = Language::of(query.language);
+        let mut typed_words: Vec<Word> = words(&typed);
+        typed_words.truncate(MOST_WORDS);
+        let last = typed_words.len().wrapping_sub(1);
+        let unfinished = query.last_word_is_prefix && typed.ends_with(char::is_alphanumeric);
+        let query_words: Vec<QueryWord> = typed_words
+            .into_iter()
+            .enumerate()
+            .map(|(at, word)| QueryWord::new(word, reader, unfinished && at == last, analyser))
+            .collect();
+        if query_words.is_empty() {
+            return Ok(Plan { asked: !query.words.trim().is_empty(), ..Plan::default() });
+        }
+        let mentions = mentions(&query_words, analyser);
+
+        let mut corrections = Vec::new();
+        let mut planned = Vec::new();
+        for (at, word) in query_words.iter().enumerate() {
+            let mut alternatives = Alternatives::new(vocabulary, analyser);
+            alternatives.word(word, reader)?;
+            for pair in [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))].into_iter().flatten() {
+                if let (Some(one), Some(other)) = (query_words.get(pair.0), query_words.get(pair.1)) {
+                    alternatives.joined(one, other)?;
+                }
+            }
+            for mention in mentions.iter().filter(|mention| mention.words.contains(&at)) {
+                alternatives.concept(mention.concept)?;
+            }
+            if !alternatives.is_known() {
+                alternatives.vocabulary_parts(word)?;
+            }
+            if let Some(correct) = misspelled::correct(word, reader, &mut alternatives, vocabulary, analyser)? {
+                corrections.push((word.word.raw.clone(), correct));
+            }
+            let common = alternatives.common();
+            let (whole, parts) = alternatives.done(documents);
+            if whole.is_empty() && parts.is_empty() {
+                continue;
+            }
+            let mut importance = weights::rarity(common, documents);
+            if word.function {
+                importance *= weights::FUNCTION_WORD;
+            }
+            planned.push(PlannedWord { typed: word.word.raw.clone(), importance, whole, parts });
+        }
+        let sum: f32 = planned.iter().map(|word| word.importance).sum();
+        for word in &mut planned {
+            word.importance /= sum;
+        }
+        let corrected = (!corrections.is_empty()).then(|| misspelled::put_right(&typed, &corrections));
+        Ok(Plan { words: planned, corrected, asked: true })
+    }
+}
+
+impl QueryWord {
+    fn new(word: Word, reader: Language, unfinished: bool, analyser: &Analyser) -> QueryWord {
+        let languages = Language::of_query(&word.raw, reader);
+        let finnish = if languages.contains(&Language::Finnish) {
+            analyser.finnish(&word)
+        } else {
+            Arc::new(FinnishWord::default())
+        };
+        let function = !unfinished && (is_function_word(&word.raw) || finnish.function);
+        QueryWord { word, languages, finnish, unfinished, function }
+    }
+}
+
+/// The concepts that the query mentions in any of the languages it may be in.
+fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
+    if analyser.mentions().is_empty() {
+        return Vec::new();
+    }
+    let keys: Vec<Vec<String>> = query_words
+        .iter()
+        .map(|word| {
+            if word.function {
+                return Vec::new();
+            }
+            let mut keys = vec![word.word.raw.clone()];
+            keys.extend(word.languages.iter().flat_map(|language| analyser.keys(&word.word, *language)));
+            keys.sort_unstable();
+            keys.dedup();
+            keys
+        })
+        .collect();
+    analyser.mentions().find(&keys)
+}
