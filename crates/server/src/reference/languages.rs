@@ -117,9 +117,10 @@ mod tests {
 
     #[test]
     fn what_activities_use_is_there() {
-        for code in "fi sv en fi-x-selko so ar ru uk et fa ku prs ti am vi th zh es fr de pl ro bs sq tr bn hi ne ta se \
+        for code in
+            "fi sv en fi-x-selko so ar ru uk et fa ku prs ti am vi th zh es fr de pl ro bs sq tr bn hi ne ta se \
                      smn sms rom fse fss"
-            .split_whitespace()
+                .split_whitespace()
         {
             assert_eq!(language(code).map(|tongue| tongue.code), Some(code));
         }
@@ -134,9 +135,14 @@ mod tests {
 
     #[test]
     fn codes_and_names_are_read_as_others_write_them() {
-        for (written, code) in
-            [("fin", "fi"), ("sv-FI", "sv"), ("zh_Hans", "zh"), ("GER", "de"), ("fi-X-selko", "fi-x-selko"), ("iw", "he")]
-        {
+        for (written, code) in [
+            ("fin", "fi"),
+            ("sv-FI", "sv"),
+            ("zh_Hans", "zh"),
+            ("GER", "de"),
+            ("fi-X-selko", "fi-x-selko"),
+            ("iw", "he"),
+        ] {
             assert_eq!(language(written).map(|tongue| tongue.code), Some(code), "{written}");
         }
         for (name, code) in

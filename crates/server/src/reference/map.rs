@@ -153,9 +153,9 @@ impl Shape {
 
     /// Whether a line from the point to the right crosses the outline an odd number of times.
     fn holds(&self, (x, y): (f64, f64)) -> bool {
-        let crossed = self.edges().filter(|((ax, ay), (bx, by))| {
-            (*ay > y) != (*by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax
-        });
+        let crossed = self
+            .edges()
+            .filter(|((ax, ay), (bx, by))| (*ay > y) != (*by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax);
         crossed.count() % 2 == 1
     }
 
@@ -275,7 +275,9 @@ mod tests {
 
     #[test]
     fn other_paths_are_refused() {
-        for broken in ["", "z", "M1,2", "M1,2l3,4", "M1,2l3,4 z", "M1,2l3;4z", "M1,2l9999999999,4z", "l1,2z", "M1,2L3,4z"] {
+        for broken in
+            ["", "z", "M1,2", "M1,2l3,4", "M1,2l3,4 z", "M1,2l3;4z", "M1,2l9999999999,4z", "l1,2z", "M1,2L3,4z"]
+        {
             assert!(rings(broken).is_none(), "{broken}");
         }
     }

@@ -11,6 +11,8 @@ pub mod map;
 mod municipalities;
 mod postal;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::i18n::Language;
 
