@@ -119,7 +119,7 @@ impl Days {
     }
 
     /// The days from a day on that have sessions.
-    pub(crate) fn from_day(&self, day: i32) -> impl Iterator<Item = (i32, &OnDay)> {
+    pub(crate) fn days_since(&self, day: i32) -> impl Iterator<Item = (i32, &OnDay)> {
         self.days.range(day..).map(|(day, on_day)| (*day, on_day))
     }
 

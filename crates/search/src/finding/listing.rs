@@ -82,7 +82,7 @@ fn soonest(
     let days = &segment.columns.days;
     let mut left = found.clone();
     let mut taken = 0;
-    for (day, on_day) in days.from_day(Days::day(query.now)) {
+    for (day, on_day) in days.days_since(Days::day(query.now)) {
         if taken >= best.room() {
             return;
         }
