@@ -5,13 +5,26 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::i18n::Language;
+
 /// One tray of everything meaningful an area offers, and help into it one step at a time.
 #[derive(Debug, Parser)]
 #[command(name = "tarjotin", version, about, max_term_width = 100, after_help = AFTER)]
 pub struct CommandLine {
+    /// The language of messages: fi, sv, en or selko.
+    #[arg(long, env = "TARJOTIN_LANGUAGE", default_value = "fi", global = true, value_name = "LANGUAGE")]
+    pub language: String,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl CommandLine {
+    /// The language of messages; Finnish when it is not one of ours.
+    pub fn language(&self) -> Language {
+        let named = |language: &Language| language.prefix().trim_start_matches('/') == self.language || language.code() == self.language;
+        Language::ALL.into_iter().find(named).unwrap_or_default()
+    }
 }
 
 const AFTER: &str = "\
@@ -37,7 +50,7 @@ pub enum Command {
         #[arg(long, env = "TARJOTIN_DATA", default_value = "var/demo", value_name = "DIR")]
         data: PathBuf,
         /// The folder with the demo region's files.
-        #[arg(long, default_value = "demo", value_name = "DIR")]
+        #[arg(long, default_value = "demo-region", value_name = "DIR")]
         files: PathBuf,
         /// Only fill the folder, do not serve.
         #[arg(long)]

@@ -97,6 +97,28 @@ pub fn slug(name: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
+/// Whether a text holds what looks like a Finnish personal identity code (`131052-308T`): there is no field for one
+/// anywhere, and free text with one is refused (guidance plan, "Five levels of being known"). The check character must
+/// be right, so that ordinary numbers pass.
+pub fn holds_identity_code(text: &str) -> bool {
+    const CHECK: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
+    let letters: Vec<u8> = text.bytes().collect();
+    letters.windows(11).enumerate().any(|(at, code)| {
+        let digits = |range: std::ops::Range<usize>| code[range].iter().all(u8::is_ascii_digit);
+        let alone = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+        if !(digits(0..6) && digits(7..10) && matches!(code[6], b'+' | b'-' | b'U'..=b'Y' | b'A'..=b'F')) {
+            return false;
+        }
+        let number = code[0..6].iter().chain(&code[7..10]).fold(0usize, |sum, digit| sum * 10 + usize::from(digit - b'0'));
+        let (day, month) = (number / 10_000_000, number / 100_000 % 100);
+        (1..=31).contains(&day)
+            && (1..=12).contains(&month)
+            && CHECK[number % 31] == code[10].to_ascii_uppercase()
+            && alone(at.checked_sub(1).and_then(|before| letters.get(before)))
+            && alone(letters.get(at + 11))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +134,14 @@ mod tests {
     fn a_name_becomes_an_address() {
         assert_eq!(slug("Kahvila & olohuone – Sysmä (ti)"), "kahvila-olohuone-sysma-ti");
         assert_eq!(slug("Кафе"), "");
+    }
+
+    #[test]
+    fn an_identity_code_is_seen_and_a_phone_number_is_not() {
+        assert!(holds_identity_code("Olen 131052-308T ja soitan."));
+        assert!(!holds_identity_code("131052-308X"), "the check character is wrong");
+        assert!(!holds_identity_code("Puh. 044 131052-308, tili FI21 1234 5600 0007 85"));
+        assert!(!holds_identity_code("äö131052"));
     }
 
     #[test]

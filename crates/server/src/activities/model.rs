@@ -170,12 +170,42 @@ impl Activity {
 
     /// Its name for a reader.
     pub fn name(&self, language: Language) -> Said<'_> {
-        self.said(language, |text| &text.name).unwrap_or(Said { text: &self.slug, language: "fi", fallback: false })
+        said(&self.texts, language, |text| &text.name).unwrap_or(Said { text: &self.slug, language: "fi", fallback: false })
     }
 
-    /// The best words of a field for a reader.
-    pub fn said<'a>(&'a self, language: Language, field: impl Fn(&'a ActivityText) -> &'a str) -> Option<Said<'a>> {
-        said(&self.texts, language, field)
+    /// One sentence: what one does there.
+    pub fn summary(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.summary)
+    }
+
+    /// A few sentences.
+    pub fn description(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.description)
+    }
+
+    /// What it is like there.
+    pub fn atmosphere(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.atmosphere)
+    }
+
+    /// How to join, one step a line.
+    pub fn how_to_join(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.how_to_join)
+    }
+
+    /// Who meets you.
+    pub fn welcome(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.welcome)
+    }
+
+    /// What the price includes.
+    pub fn price_note(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.price_note)
+    }
+
+    /// How long it lasts.
+    pub fn length(&self, language: Language) -> Option<Said<'_>> {
+        said(&self.texts, language, |text| &text.length)
     }
 
     /// Whether it is a place to work (P6).

@@ -28,7 +28,7 @@ pub const DIMENSIONS: [&str; 13] = [
 ];
 
 /// How far ahead the ends of sessions are indexed. [`super::follower`] looks again every week.
-pub const HORIZON_DAYS: i64 = 120;
+pub const HORIZON_DAYS: u32 = 120;
 /// More sessions than this of one activity are not indexed; ten a week for the whole horizon fit.
 const MOST_SESSIONS: usize = 180;
 

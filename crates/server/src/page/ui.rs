@@ -1,6 +1,6 @@
 //! The reader of a page: language, looks, where they are, and what every page needs to speak to them.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -113,14 +113,19 @@ impl Ui {
     }
 
     /// The words of a key with a number in them, called `count`.
-    pub fn count(&self, key: &str, count: impl TryInto<i64>) -> String {
-        let count = count.try_into().unwrap_or(i64::MAX);
+    pub fn count(&self, key: &str, count: impl Into<Count>) -> String {
+        let Count(count) = count.into();
         self.language.with(key, &[("count", FluentValue::from(count))])
     }
 
     /// The words of a key with one named text in them.
-    pub fn with(&self, key: &str, name: &'static str, value: &str) -> String {
-        self.language.with(key, &[(name, FluentValue::from(value))])
+    pub fn with(&self, key: &str, name: &'static str, value: impl AsRef<str>) -> String {
+        self.language.with(key, &[(name, FluentValue::from(value.as_ref()))])
+    }
+
+    /// The reader's language; templates hand values of fields on as references, and of functions as they are.
+    pub fn reader(&self) -> Language {
+        self.language
     }
 
     /// The name of a code.
@@ -129,13 +134,13 @@ impl Ui {
     }
 
     /// An address in the reader's language.
-    pub fn link(&self, path: &str) -> String {
-        link(self.language, path)
+    pub fn link(&self, path: impl AsRef<str>) -> String {
+        link(self.language, path.as_ref())
     }
 
     /// This page in another language.
-    pub fn here_in(&self, language: &Language) -> String {
-        let path = link(*language, &self.path);
+    pub fn here_in(&self, language: impl Borrow<Language>) -> String {
+        let path = link(*language.borrow(), &self.path);
         if self.query.is_empty() { path } else { format!("{path}?{}", self.query) }
     }
 
@@ -160,8 +165,8 @@ impl Ui {
     }
 
     /// A phone number as `tel:` wants it.
-    pub fn tel(&self, number: &str) -> String {
-        tel(number)
+    pub fn tel(&self, number: impl AsRef<str>) -> String {
+        tel(number.as_ref())
     }
 
     /// The name of a step.
@@ -184,6 +189,27 @@ impl Ui {
         !self.app.index.analyser().has_dictionary()
     }
 }
+
+/// A number of things, of whatever type a page has it in.
+#[derive(Debug, Clone, Copy)]
+pub struct Count(i64);
+
+macro_rules! counts {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Count {
+            fn from(number: $number) -> Self {
+                Count(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+        impl From<&$number> for Count {
+            fn from(number: &$number) -> Self {
+                Count::from(*number)
+            }
+        }
+    )*};
+}
+
+counts!(i64, u32, usize, u8);
 
 /// An address in a language.
 pub fn link(language: Language, path: &str) -> String {

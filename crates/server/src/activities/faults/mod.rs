@@ -1,0 +1,8 @@
+//! Faults that readers report on an activity; the coordinator reads them.
+
+mod store;
+
+pub use store::{Report, add, waiting};
+
+/// What a fault may be about; named in `text/*/activities.ftl` as `fault-about-…`.
+pub const ABOUTS: [&str; 5] = ["times", "place", "ended", "contact", "other"];

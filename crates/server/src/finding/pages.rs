@@ -1,0 +1,191 @@
+//! The front page and the search page.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+
+use super::facets::{self, Group};
+use super::found::{self, Answer, Found};
+use super::pager::Pager;
+use super::query::{CODE_FILTERS, Order, SearchForm, When};
+use super::understanding::{self, Understood};
+use crate::app::App;
+use crate::error::Result;
+use crate::page::{self, Head, Ui};
+use crate::reference;
+
+/// What the front page leads to: six topics people come with, each a search.
+const TOPICS: [(&str, &str); 6] = [
+    ("topic-company", "/haku?kiinnostus=company&kynnys=no_sign_up"),
+    ("topic-doing", "/haku?askel=1&kiinnostus=crafts&kiinnostus=cooking&kiinnostus=gardening&kiinnostus=repair&kiinnostus=animals"),
+    ("topic-work", "/tyopaikat"),
+    ("topic-money", "/haku?tilanne=debt&tilanne=low_income"),
+    ("topic-language", "/haku?kiinnostus=languages"),
+    ("topic-talk", "/haku?tilanne=mental_health&tilanne=grief&tilanne=lonely&laji=support&laji=peer_support"),
+];
+
+/// How many of today's activities the front page shows.
+const TODAY: usize = 6;
+
+#[derive(Template)]
+#[template(path = "finding/home.html")]
+struct HomePage {
+    ui: Ui,
+    head: Head,
+    today: Vec<Found>,
+    total_today: usize,
+    topics: [(&'static str, &'static str); 6],
+}
+
+/// The front page: search, six topics, what happens today.
+pub async fn home(ui: Ui, State(app): State<App>) -> Result<Response> {
+    let form = SearchForm { when: Some(When::Today), order: Order::Soonest, page: 1, ..SearchForm::default() };
+    let mut query = form.query(&[], ui.language, ui.now);
+    query.limit = TODAY;
+    query.count_facets = false;
+    let answer = found::find(&app, &query).await?;
+    let head = Head {
+        title: ui.t("home-title").into_owned(),
+        description: ui.t("home-description").into_owned(),
+        json_ld: crate::exchange::schema_org::site(&ui),
+        ..Head::default()
+    };
+    page::show(&HomePage { ui, head, today: answer.found, total_today: answer.total, topics: TOPICS })
+}
+
+#[derive(Template)]
+#[template(path = "finding/search.html")]
+struct SearchPage {
+    ui: Ui,
+    head: Head,
+    /// `/haku` or `/tyopaikat`.
+    path: &'static str,
+    form: SearchForm,
+    understood: Understood,
+    answer: Answer,
+    groups: Vec<Group>,
+    chips: Vec<Chip>,
+    onward: Vec<(String, String)>,
+    pager: Pager,
+    orders: [Order; 4],
+    whens: [When; 5],
+    distances: [u32; 5],
+}
+
+/// A chosen thing that can be taken off.
+struct Chip {
+    label: String,
+    without: String,
+}
+
+/// The search page.
+pub async fn search(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
+    let form = SearchForm::read(query.as_deref().unwrap_or_default());
+    list(ui, app, form, "/haku").await
+}
+
+/// Places to work: the search page with only work trials, wage-subsidy and part-time jobs (P6).
+pub async fn positions(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
+    let form = SearchForm::read(query.as_deref().unwrap_or_default());
+    list(ui, app, form, "/tyopaikat").await
+}
+
+async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<Response> {
+    let understood = understanding::understand(&form.words, ui.now);
+    let asked = if path == "/tyopaikat" { form.clone().among_positions() } else { form.clone() };
+    let steps = asked.step_values();
+    let mut query = asked.query(&steps, ui.language, ui.now);
+    understood.weigh(&mut query);
+    let answer = found::find(&app, &query).await?;
+    let onward = if answer.total == 0 { ways_onward(&ui, &app, &asked, &form, path).await? } else { Vec::new() };
+
+    let title_key = if path == "/tyopaikat" { "positions-title" } else { "search-title" };
+    let head = Head {
+        title: ui.t(title_key).into_owned(),
+        description: ui.t(if path == "/tyopaikat" { "positions-description" } else { "search-description" }).into_owned(),
+        hidden: !form.is_empty(),
+        ..Head::default()
+    };
+    let page = SearchPage {
+        groups: facets::groups(&ui, &form, &answer, path),
+        chips: chips(&ui, &form, &app, path).await?,
+        pager: Pager::new(&form, answer.total, path),
+        orders: Order::ALL,
+        whens: When::ALL,
+        distances: [2, 5, 10, 20, 50],
+        ui,
+        head,
+        path,
+        form,
+        understood,
+        answer,
+        onward,
+    };
+    page::show(&page)
+}
+
+/// The chosen things as chips, each with the address without it.
+async fn chips(ui: &Ui, form: &SearchForm, app: &App, path: &str) -> Result<Vec<Chip>> {
+    let mut chips = Vec::new();
+    for (name, value) in form.pairs() {
+        let label = match name {
+            "askel" => value.parse::<u8>().ok().map(|step| format!("{step} {}", ui.step(&step))),
+            "kunta" => reference::municipality(&value).map(|found| found.name(ui.language).to_owned()),
+            "milloin" => Some(ui.t(&format!("when-{value}")).into_owned()),
+            "lahella" => Some(ui.with("chip-near", "place", &value)),
+            "km" => Some(ui.with("chip-within", "km", &value)),
+            "jarjestaja" => {
+                let mut tx = app.db.read().await?;
+                let found = crate::organizations::store::find(&mut tx, &value).await?;
+                Some(found.map_or(value.clone(), |organization| organization.name(ui.language).text.to_owned()))
+            }
+            _ => CODE_FILTERS.iter().find(|filter| filter.name == name).map(|filter| ui.name(&filter.list, &value)),
+        };
+        if let Some(label) = label {
+            chips.push(Chip { label, without: form.without(name, &value).address(path) });
+        }
+    }
+    Ok(chips)
+}
+
+/// When nothing was found: the same search without one thing, where that finds something, with how many it finds.
+async fn ways_onward(ui: &Ui, app: &App, asked: &SearchForm, form: &SearchForm, path: &str) -> Result<Vec<(String, String)>> {
+    let mut onward = Vec::new();
+    let understood = understanding::understand(&form.words, ui.now);
+    for (name, value) in form.pairs() {
+        if name == "jarjesta" || name == "sivu" || (name == "q" && !form.has_filters()) {
+            continue;
+        }
+        let wider = asked.without(name, &value);
+        let steps = wider.step_values();
+        let mut query = wider.query(&steps, ui.language, ui.now);
+        understood.weigh(&mut query);
+        if name == "q" {
+            query.words = "";
+        }
+        query.limit = 1;
+        query.count_facets = false;
+        let total = app.index.search(&query)?.total;
+        if total > 0 {
+            let label = match name {
+                "q" => ui.with("onward-without-words", "words", &value),
+                "lahella" | "km" => ui.t("onward-farther").into_owned(),
+                "milloin" => ui.t("onward-any-time").into_owned(),
+                _ => ui.with("onward-without", "filter", &label_of(ui, name, &value)),
+            };
+            onward.push((form.without(name, &value).address(path), format!("{label} ({total})")));
+        }
+    }
+    Ok(onward)
+}
+
+fn label_of(ui: &Ui, name: &str, value: &str) -> String {
+    match name {
+        "askel" => value.parse::<u8>().map(|step| ui.step(&step).to_owned()).unwrap_or_default(),
+        "kunta" => reference::municipality(value).map_or_else(String::new, |found| found.name(ui.language).to_owned()),
+        _ => CODE_FILTERS
+            .iter()
+            .find(|filter| filter.name == name)
+            .map_or_else(|| value.to_owned(), |filter| ui.name(&filter.list, value)),
+    }
+}

@@ -1,0 +1,139 @@
+//! What each command does, and what the person at the terminal is told.
+
+mod demo;
+mod serve;
+mod told;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::app::{self, App, Opening};
+use crate::exchange;
+use crate::finding::follower;
+use crate::i18n::Language;
+use crate::settings::{Command, CommandLine, Store};
+
+pub use told::Failure;
+
+/// Everything went well.
+pub const WELL: u8 = 0;
+/// Nothing was done.
+pub const NOTHING: u8 = 1;
+/// Some records were rejected.
+pub const SOME_REJECTED: u8 = 2;
+
+/// Runs a command and gives the exit status: 0 all is well, 2 some records were rejected, 1 nothing was done.
+pub async fn run(line: CommandLine) -> ExitCode {
+    log();
+    let language = line.language();
+    let done = match line.command {
+        Command::Serve { store, network } => match open(&store, network.public_url.clone()).await {
+            Ok(app) => serve::serve(app, &network, language).await,
+            Err(failure) => Err(failure),
+        },
+        Command::Demo { data, files, fill_only, network } => demo::run(&data, &files, fill_only, &network, language).await,
+        Command::Migrate { store } => migrate(&store, language).await,
+        Command::Import { store, .. } if !is_usable(&store) => Err(Failure::Folder(store.data)),
+        Command::Import { files, format, source, dry_run, partial, keep_contacts, store } => {
+            let options = exchange::import::command::Options { files, format, source, dry_run, partial, keep_contacts };
+            exchange::import::command::run(&store, options, language).await
+        }
+        Command::Reindex { store } => reindex(&store, language).await,
+        Command::Export { file, store } => export(&file, &store, language).await,
+    };
+    match done {
+        Ok(status) => ExitCode::from(status),
+        Err(failure) => {
+            eprintln!("{}", failure.tell(language));
+            ExitCode::from(NOTHING)
+        }
+    }
+}
+
+/// Opens the service on a store, or says what is wrong.
+async fn open(store: &Store, public_url: Option<String>) -> Result<App, Failure> {
+    if let Some(wanted) = &store.dictionary
+        && voikko::Dictionary::open(wanted).is_err()
+    {
+        return Err(Failure::Dictionary(wanted.clone()));
+    }
+    let opening = Opening::from_settings(store, public_url)?;
+    Ok(App::open(opening).await?)
+}
+
+/// Whether the data folder exists or can be made.
+fn is_usable(store: &Store) -> bool {
+    std::fs::create_dir_all(&store.data).is_ok()
+}
+
+async fn migrate(store: &Store, language: Language) -> Result<u8, Failure> {
+    let opening = Opening::from_settings(store, None)?;
+    let db = app::open_database(&opening.folder, &opening.address).await?;
+    db.close().await;
+    println!("{}", language.with("terminal-migrated", &[("database", opening.address.to_string().into())]));
+    Ok(WELL)
+}
+
+async fn reindex(store: &Store, language: Language) -> Result<u8, Failure> {
+    let app = open(store, None).await?;
+    let total = {
+        let mut tx = app.db.read().await?;
+        crate::activities::store::count(&mut tx, &crate::activities::store::ActivityFilter::default()).await?
+    };
+    let bar = progress_bar(total.unsigned_abs(), &language.t("terminal-reindexing"));
+    let shown = bar.clone();
+    follower::rebuild(&app, move |count| shown.set_position(count)).await?;
+    bar.finish_and_clear();
+    println!("{}", language.with("terminal-reindexed", &[("count", app.index.count().into())]));
+    if !app.index.analyser().has_dictionary() {
+        println!("{}", language.t("terminal-no-dictionary"));
+    }
+    app.db.close().await;
+    Ok(WELL)
+}
+
+async fn export(file: &Path, store: &Store, language: Language) -> Result<u8, Failure> {
+    let opening = Opening::from_settings(store, None)?;
+    let db = app::open_database(&opening.folder, &opening.address).await?;
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    if !matches!(ending.as_str(), "ndjson" | "csv" | "xlsx") {
+        return Err(Failure::Ending(file.to_owned()));
+    }
+    // Written beside and renamed: a half file never stands under the wanted name.
+    let partial = file.with_extension(format!("{ending}.partial"));
+    let bar = progress_bar(0, &language.t("terminal-exporting"));
+    let shown = bar.clone();
+    let count = exchange::hsds::export::write(&db, &partial, &ending, move |count| shown.set_position(count))
+        .await
+        .map_err(|error| Failure::Export(file.to_owned(), error.to_string()))?;
+    std::fs::rename(&partial, file).map_err(|error| Failure::Export(file.to_owned(), error.to_string()))?;
+    bar.finish_and_clear();
+    db.close().await;
+    println!(
+        "{}",
+        language.with(
+            "terminal-exported",
+            &[("count", count.into()), ("file", file.display().to_string().into())]
+        )
+    );
+    Ok(WELL)
+}
+
+/// A bar on long work; nothing where nobody looks.
+pub(crate) fn progress_bar(total: u64, what: &str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len} {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::new(total).with_style(style).with_message(what.to_owned());
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// Where messages for the keeper go: to standard error, one line each. `TARJOTIN_LOG` says how much.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("TARJOTIN_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tarjotin=info,sqlx=error,tantivy=warn"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).try_init();
+}
