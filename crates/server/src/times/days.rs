@@ -41,6 +41,9 @@ impl Days {
             last = last.min(until.last_day(schedule.opens, schedule.zone));
         }
         let from = from.max(first);
+        if from > last {
+            return nothing;
+        }
         let steps = if Plain::fits(&rule) {
             Steps::Plain(Plain::of(&rule, first, from))
         } else if let Some(days) = through_crate(&rule, first, from) {

@@ -7,6 +7,7 @@
 
 mod days;
 mod exceptions;
+pub mod ical;
 mod lexicon;
 mod model;
 mod problem;
@@ -14,6 +15,7 @@ mod reading;
 mod rule;
 mod sessions;
 mod shape;
+pub mod tell;
 mod tokens;
 pub mod words;
 mod writing;
@@ -21,6 +23,7 @@ mod writing;
 pub use model::{Change, Exception, Schedule, ScheduleKind, Session, SessionState};
 pub use problem::TimesProblem;
 pub use sessions::{ends_local, local_minutes, next, sessions};
+pub use tell::{iso_local, tell, tell_date, tell_dates, tell_day, tell_note, tell_on, tell_session};
 
 #[cfg(test)]
 mod tests;
