@@ -173,4 +173,5 @@ times-problem-ends-before-it-starts = The last day is before the first: “{ $pi
 times-problem-never-happens = No day falls within this time: “{ $piece }”. Check the first and the last day.
 times-problem-not-held-then = There is nothing to cancel or move on that day: “{ $piece }”. Check the day.
 times-problem-rule = This recurrence rule cannot be used: “{ $piece }”.
+times-problem-long-note = The note in brackets is too long: “{ $piece }”. Put it in the description.
 times-problem-too-many = There are too many times or exceptions: “{ $piece }”.

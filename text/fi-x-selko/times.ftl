@@ -162,4 +162,5 @@ times-problem-ends-before-it-starts = Viimeinen päivä on ennen ensimmäistä p
 times-problem-never-happens = Tässä ajassa ei ole yhtään päivää: ”{ $piece }”. Tarkista päivät.
 times-problem-not-held-then = Tuona päivänä ei ole toimintaa: ”{ $piece }”. Tarkista päivä.
 times-problem-rule = Tätä sääntöä ei voi käyttää: ”{ $piece }”.
+times-problem-long-note = Suluissa on liian pitkä teksti: ”{ $piece }”. Kirjoita teksti kuvaukseen.
 times-problem-too-many = Aikoja on liian monta: ”{ $piece }”.

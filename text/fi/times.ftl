@@ -167,4 +167,5 @@ times-problem-ends-before-it-starts = Viimeinen päivä on ennen ensimmäistä: 
 times-problem-never-happens = Tähän aikaan ei osu yhtään päivää: ”{ $piece }”. Tarkista alkamispäivä ja viimeinen päivä.
 times-problem-not-held-then = Tuona päivänä ei ole mitään peruttavaa tai siirrettävää: ”{ $piece }”. Tarkista päivä.
 times-problem-rule = Toistumissääntöä ei voi käyttää: ”{ $piece }”.
+times-problem-long-note = Suluissa oleva huomautus on liian pitkä: ”{ $piece }”. Kirjoita se kuvaukseen.
 times-problem-too-many = Aikoja tai poikkeuksia on liikaa: ”{ $piece }”.

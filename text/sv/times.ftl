@@ -175,4 +175,5 @@ times-problem-ends-before-it-starts = Den sista dagen är före den första: ”
 times-problem-never-happens = Ingen dag infaller under den här tiden: ”{ $piece }”. Kontrollera första och sista dagen.
 times-problem-not-held-then = Den dagen finns det inget att ställa in eller flytta: ”{ $piece }”. Kontrollera dagen.
 times-problem-rule = Upprepningsregeln kan inte användas: ”{ $piece }”.
+times-problem-long-note = Anmärkningen inom parentes är för lång: ”{ $piece }”. Skriv den i beskrivningen.
 times-problem-too-many = Tiderna eller undantagen är för många: ”{ $piece }”.

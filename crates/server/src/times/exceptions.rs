@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::TimesProblem;
 use super::days::Days;
-use super::model::{Change, Exception, Schedule};
+use super::model::{Change, Exception, MOST_EXCEPTIONS, Schedule};
 use super::problem::piece;
 use super::reading::{Said, read};
 use super::tokens::{Placed, Token, tokens};
@@ -31,6 +31,9 @@ pub(super) fn add(schedules: &mut [Schedule], text: &str, today: NaiveDate) -> R
                     }
                 };
                 schedule.exceptions.push(Exception { day, what, note: said.note.clone() });
+            }
+            if schedule.exceptions.len() > MOST_EXCEPTIONS {
+                return Err(TimesProblem::TooMany { piece: piece(&stretch) });
             }
         }
         // A holiday may fall on a free day; a cancelled or a moved day that was not to be is a typing error. What is

@@ -11,7 +11,7 @@ pub(super) const FIRST_YEAR: i32 = 1900;
 /// The last year a schedule may speak of; nothing is looked for after it.
 pub(super) const LAST_YEAR: i32 = 2200;
 /// How many exceptions one schedule may carry: a daily thing closed for over two years.
-const MOST_EXCEPTIONS: usize = 1000;
+pub(super) const MOST_EXCEPTIONS: usize = 1000;
 
 /// What a schedule promises to the one who comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

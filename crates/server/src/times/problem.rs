@@ -61,6 +61,8 @@ problems! {
     NotHeldThen = "times-problem-not-held-then",
     /// A recurrence rule that is not understood or not allowed.
     Rule = "times-problem-rule",
+    /// A note in parentheses that is longer than a remark.
+    LongNote = "times-problem-long-note",
     /// More times or exceptions than one activity may have.
     TooMany = "times-problem-too-many",
 }

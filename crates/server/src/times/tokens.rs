@@ -3,6 +3,9 @@
 use super::TimesProblem;
 use super::problem::piece;
 
+/// A note is copied to every day it is about, so it is a remark and not a text.
+const LONGEST_NOTE: usize = 300;
+
 /// One piece of a written time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
@@ -53,7 +56,11 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Placed>, TimesProblem> {
         let (token, length) = match c {
             '(' => {
                 let end = rest.find(')').ok_or_else(|| TimesProblem::Unclear { piece: piece(rest) })?;
-                (Some(Token::Note(rest[1..end].trim().to_owned())), end + 1)
+                let note = rest[1..end].trim();
+                if note.len() > LONGEST_NOTE {
+                    return Err(TimesProblem::LongNote { piece: piece(note) });
+                }
+                (Some(Token::Note(note.to_owned())), end + 1)
             }
             '-' | '–' | '—' | '−' | '‐' | '‑' => (Some(Token::Dash), c.len_utf8()),
             ',' | '&' | '+' => (Some(Token::And), 1),

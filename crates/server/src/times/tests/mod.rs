@@ -1,8 +1,11 @@
 //! Stories of times: a group over the year, what people write, what they are told.
 
+mod calendar;
+mod demo;
 mod phrases;
 mod recurrence;
 mod stories;
+mod telling;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Helsinki;

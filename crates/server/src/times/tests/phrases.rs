@@ -232,6 +232,15 @@ fn a_holiday_belongs_to_the_schedules_that_have_that_day() {
 }
 
 #[test]
+fn what_would_grow_without_end_is_refused() {
+    let times = "ma–su 10–11 / ".repeat(90);
+    let exceptions = "ei 1.1.2027–1.3.2029 / ".repeat(300);
+    assert!(matches!(parse(&times, &exceptions, today()), Err(TimesProblem::TooMany { .. })));
+    let note = format!("ti 10–13 ({})", "a".repeat(400));
+    assert!(matches!(parse(&note, "", today()), Err(TimesProblem::LongNote { .. })));
+}
+
+#[test]
 fn a_long_text_is_refused_at_once() {
     let long = "ti 10–13 / ".repeat(5000);
     assert!(matches!(parse(&long, "", today()), Err(TimesProblem::TooMany { .. })));
