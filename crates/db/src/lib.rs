@@ -9,6 +9,8 @@ mod engine;
 mod error;
 mod migrate;
 mod sql;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod tx;
 
 pub use engine::{Address, Db, Engine};

@@ -1,0 +1,99 @@
+//! Residents look for something and find it.
+
+use super::{Town, activity};
+
+#[tokio::test]
+async fn a_resident_finds_a_choir_by_an_inflected_word() {
+    for town in Town::on_every_engine().await {
+        if !town.knows_finnish() {
+            return;
+        }
+        town.has(activity("Olohuonekuoro").described_as("Laulamme nuoteitta kahvilassa.")).await;
+        town.has(activity("Pihatalkoot").described_as("Haravoidaan yhdessä.")).await;
+
+        let page = town.looks_for("kahvila").await;
+
+        page.lists(&["Olohuonekuoro"]);
+    }
+}
+
+#[tokio::test]
+async fn filters_by_step_threshold_time_and_area_combine() {
+    for town in Town::on_every_engine().await {
+        let weekly = |name: &str| activity(name).happening("ti 12–14").promising(&["no_sign_up"]);
+        town.has(weekly("Kutomotalkoot")).await;
+        town.has(weekly("Ryhmä").of_kind("group", 2)).await;
+        town.has(weekly("Keskiviikon talkoot").happening("ke 12–14")).await;
+        town.has(weekly("Talkoot ilmoittautuneille").promising(&[])).await;
+        town.has(weekly("Sysmän talkoot").at("Kylätalo", "781", 61.52, 25.66)).await;
+
+        let page = town.opens("/haku?askel=1&kynnys=no_sign_up&milloin=tanaan&kunta=398").await;
+
+        page.lists(&["Kutomotalkoot"]);
+        page.says("1 osuma");
+    }
+}
+
+#[tokio::test]
+async fn what_is_near_comes_first_and_what_is_far_is_left_out() {
+    for town in Town::on_every_engine().await {
+        town.has(activity("Kaukana").at("Kylätalo", "781", 61.5237, 25.6607)).await;
+        town.has(activity("Lähellä")).await;
+
+        town.opens("/haku?lahella=15110&jarjesta=lahin").await.lists(&["Lähellä", "Kaukana"]);
+        town.opens("/haku?lahella=15110&km=10").await.lists(&["Lähellä"]);
+    }
+}
+
+#[tokio::test]
+async fn a_typing_error_still_finds() {
+    for town in Town::on_every_engine().await {
+        town.has(activity("Kielikahvila")).await;
+
+        town.looks_for("kielikavila").await.lists(&["Kielikahvila"]);
+    }
+}
+
+#[tokio::test]
+async fn a_hidden_place_is_found_by_no_word_and_shown_on_no_page() {
+    use crate::places::model::Confidentiality;
+    for town in Town::on_every_engine().await {
+        let secret = activity("Turvallinen ryhmä").at("Salatalo", "398", 60.9, 25.6).kept_secret(Confidentiality::Hidden);
+        let secret = town.has(secret).await;
+
+        let page = town.opens(&secret.address()).await;
+        page.says("Osoite kerrotaan vain sinulle");
+        for address in [secret.address(), format!("{}/juliste", secret.address()), format!("{}/kalenteri.ics", secret.address()), "/haku".to_owned(), "/kartta".to_owned(), format!("/hsds/services/{}", secret.id), "/hsds/locations".to_owned()] {
+            let page = town.opens(&address).await;
+            for told in ["Salatalo", "Kulmakuja", "15110", "60.9"] {
+                assert!(!page.text.contains(told), "{address} says {told}");
+            }
+        }
+        town.looks_for("Salatalo").await.lists(&[]);
+    }
+}
+
+#[tokio::test]
+async fn an_empty_list_shows_the_way_on() {
+    for town in Town::on_every_engine().await {
+        town.has(activity("Kutomotalkoot").happening("ke 12–14")).await;
+
+        let page = town.opens("/haku?q=kutomotalkoot&milloin=tanaan").await;
+
+        page.lists(&[]);
+        page.says("Milloin vain (1)");
+    }
+}
+
+#[tokio::test]
+async fn a_text_in_another_language_is_marked() {
+    for town in Town::on_every_engine().await {
+        let cafe = activity("Kielikahvila").in_language("sv", |text| text.name = "Språkkafé".to_owned()).described_as("Jutellaan.");
+        let cafe = town.has(cafe).await;
+
+        let page = town.opens(&format!("/sv{}", cafe.address())).await;
+
+        page.says("Språkkafé");
+        assert!(page.text.contains("<p lang=\"fi\">Jutellaan.</p>"), "{}", page.text);
+    }
+}

@@ -1,0 +1,9 @@
+//! Stories through the true router, with a true database, on both engines.
+
+mod bad_input;
+mod every_page;
+mod finding;
+mod region;
+mod town;
+
+pub(crate) use town::{Page, Town, activity, organization};

@@ -1,0 +1,284 @@
+//! A town for stories: a database of its own on each engine, a clock that stands still, people who look at pages.
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use chrono::{DateTime, NaiveDate, Utc};
+use db::Address;
+use http_body_util::BodyExt;
+use tempfile::TempDir;
+
+use crate::activities::model::{Activity, ActivityPlace, ActivityText, Price};
+use crate::app::{App, Opening};
+use crate::clock::Clock;
+use crate::finding::follower;
+use crate::i18n::Language;
+use crate::organizations::model::{Organization, OrganizationText};
+use crate::places::model::{Confidentiality, Place};
+use crate::{activities, events, organizations, places, router, text, times};
+
+/// Tuesday 24 November 2026, ten in the morning in Finland.
+pub(crate) const NOW: &str = "2026-11-24T08:00:00Z";
+
+/// A town with its own database and index.
+pub(crate) struct Town {
+    pub(crate) app: App,
+    pub(crate) folder: TempDir,
+    following: tokio::task::JoinHandle<()>,
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        self.following.abort();
+    }
+}
+
+impl Town {
+    /// One town on SQLite, and one on PostgreSQL when a server for tests is named.
+    pub(crate) async fn on_every_engine() -> Vec<Town> {
+        let mut towns = vec![Town::founded(None).await];
+        if let Some(address) = db::testing::fresh_postgres().await.expect("the server for tests answers") {
+            towns.push(Town::founded(Some(address)).await);
+        }
+        towns
+    }
+
+    async fn founded(address: Option<Address>) -> Town {
+        let folder = TempDir::new().expect("a folder");
+        let opening = Opening {
+            address: address.unwrap_or_else(|| Address::in_folder(folder.path())),
+            folder: folder.path().to_owned(),
+            dictionary: voikko::Dictionary::find(None),
+            clock: Clock::standing_at(NOW.parse().expect("a time")),
+            public_url: Some("https://tarjotin.example".to_owned()),
+        };
+        let app = App::open(opening).await.expect("the town opens");
+        let following = tokio::spawn(follower::run(app.clone()));
+        Town { app, folder, following }
+    }
+
+    /// Whether the dictionary of Finnish is there; stories that need it say so when they skip.
+    pub(crate) fn knows_finnish(&self) -> bool {
+        let knows = self.app.index.analyser().has_dictionary();
+        if !knows {
+            eprintln!("skipped: Voikko's dictionary is not installed");
+        }
+        knows
+    }
+
+    /// Puts an organization on the tray.
+    pub(crate) async fn has_organization(&self, organization: Organization) -> Organization {
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        organizations::store::save(&mut tx, &organization, self.app.now()).await.expect("saved");
+        tx.commit().await.expect("committed");
+        organization
+    }
+
+    /// Puts an activity on the tray and waits until it can be found. Its organization is made when it is not there.
+    pub(crate) async fn has(&self, activity: Activity) -> Activity {
+        let now = self.app.now();
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        if organizations::store::find(&mut tx, &activity.organization_id).await.expect("read").is_none() {
+            let mut arranger = organization("Asukastalo Aalto");
+            arranger.id.clone_from(&activity.organization_id);
+            arranger.slug = format!("{}-{}", arranger.slug, &arranger.id[arranger.id.len() - 6..]);
+            organizations::store::save(&mut tx, &arranger, now).await.expect("saved");
+        }
+        for at in &activity.places {
+            places::store::save(&mut tx, &at.place, now).await.expect("saved");
+        }
+        activities::store::save(&mut tx, &activity, now).await.expect("saved");
+        tx.commit().await.expect("committed");
+        self.settles().await;
+        activity
+    }
+
+    /// Waits until the index has read everything.
+    pub(crate) async fn settles(&self) {
+        let newest = events::newest(&mut self.app.db.read().await.expect("a connection")).await.expect("read");
+        self.app.signal.wrote();
+        assert!(
+            self.app.signal.passed(newest, std::time::Duration::from_secs(20)).await,
+            "the index follows the log"
+        );
+    }
+
+    /// Asks for a page.
+    pub(crate) async fn opens(&self, address: &str) -> Page {
+        self.asks(Request::get(address).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Types words into the search.
+    pub(crate) async fn looks_for(&self, words: &str) -> Page {
+        let words = percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
+        self.opens(&format!("/haku?q={words}")).await
+    }
+
+    /// Sends a form from a page of this site.
+    pub(crate) async fn sends(&self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .expect("a request");
+        self.asks(request).await
+    }
+
+    /// Sends any request.
+    pub(crate) async fn asks(&self, request: Request<Body>) -> Page {
+        let answer = router::answer(&self.app, request).await;
+        let (parts, body) = answer.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        Page { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+/// What somebody sees.
+pub(crate) struct Page {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: axum::http::HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Page {
+    /// The words of the page without its tags, white space folded.
+    pub(crate) fn words(&self) -> String {
+        let mut words = String::new();
+        let mut inside = false;
+        for character in self.text.chars() {
+            match character {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    words.push(' ');
+                }
+                other if !inside => words.push(other),
+                _ => {}
+            }
+        }
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The names on the cards, in order.
+    pub(crate) fn cards(&self) -> Vec<String> {
+        self.text
+            .split("<li class=\"card\">")
+            .skip(1)
+            .filter_map(|card| {
+                let link = card.split_once("<a href=")?.1;
+                let (_, rest) = link.split_once('>')?;
+                Some(rest.split_once("</a>")?.0.to_owned())
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    pub(crate) fn lists(&self, names: &[&str]) {
+        assert_eq!(self.cards(), names);
+    }
+
+    #[track_caller]
+    pub(crate) fn says(&self, words: &str) {
+        assert!(self.words().contains(words), "does not say {words:?}: {}", self.words());
+    }
+
+    #[track_caller]
+    pub(crate) fn does_not_say(&self, words: &str) {
+        assert!(!self.text.contains(words), "says {words:?}");
+    }
+}
+
+/// An organization of this name.
+pub(crate) fn organization(name: &str) -> Organization {
+    Organization {
+        id: db::new_id(),
+        slug: text::slug(name),
+        kind: "association".to_owned(),
+        phone: "03 000 0000".to_owned(),
+        texts: [("fi".to_owned(), OrganizationText { name: name.to_owned(), ..OrganizationText::default() })].into(),
+        ..Organization::default()
+    }
+}
+
+/// An open activity of this name, checked today, in the middle of Lahti.
+pub(crate) fn activity(name: &str) -> Activity {
+    let now: DateTime<Utc> = NOW.parse().expect("a time");
+    Activity {
+        id: db::new_id(),
+        slug: text::slug(name),
+        organization_id: db::new_id(),
+        kind: "open_activity".to_owned(),
+        step: Some(1),
+        price: Price::Free,
+        verified_on: NaiveDate::from_ymd_opt(2026, 11, 20),
+        made_at: now,
+        changed_at: now,
+        texts: [("fi".to_owned(), ActivityText { name: name.to_owned(), ..ActivityText::default() })].into(),
+        places: vec![ActivityPlace { link_id: db::new_id(), place: place("Kulmatalo", "398", 60.983, 25.656) }],
+        ..Activity::default()
+    }
+}
+
+fn place(name: &str, municipality: &str, lat: f64, lon: f64) -> Place {
+    Place {
+        id: db::new_id(),
+        name: name.to_owned(),
+        street: "Kulmakuja 3".to_owned(),
+        postal_code: "15110".to_owned(),
+        city: "Lahti".to_owned(),
+        municipality: municipality.to_owned(),
+        point: Some((lat, lon)),
+        ..Place::default()
+    }
+}
+
+/// How stories change an activity before it is put on the tray.
+impl Activity {
+    pub(crate) fn described_as(self, description: &str) -> Self {
+        self.in_language("fi", |text| text.description = description.to_owned())
+    }
+
+    pub(crate) fn in_language(mut self, language: &str, write: impl FnOnce(&mut ActivityText)) -> Self {
+        write(self.texts.entry(language.to_owned()).or_default());
+        self
+    }
+
+    pub(crate) fn of_kind(mut self, kind: &str, step: u8) -> Self {
+        self.kind = kind.to_owned();
+        self.step = Some(step);
+        self
+    }
+
+    pub(crate) fn promising(mut self, thresholds: &[&str]) -> Self {
+        self.thresholds = thresholds.iter().map(|code| (*code).to_owned()).collect();
+        self
+    }
+
+    pub(crate) fn liked_by(mut self, interests: &[&str]) -> Self {
+        self.interests = interests.iter().map(|code| (*code).to_owned()).collect();
+        self
+    }
+
+    pub(crate) fn happening(mut self, words: &str) -> Self {
+        let today = crate::clock::today(NOW.parse().expect("a time"));
+        self.schedules = times::words::parse(words, "", today).expect("times");
+        self
+    }
+
+    pub(crate) fn at(mut self, name: &str, municipality: &str, lat: f64, lon: f64) -> Self {
+        self.places[0].place = place(name, municipality, lat, lon);
+        self
+    }
+
+    pub(crate) fn kept_secret(mut self, confidentiality: Confidentiality) -> Self {
+        self.places[0].place.confidentiality = confidentiality;
+        self
+    }
+}
+
+/// An address in a language.
+pub(crate) fn in_language(language: Language, path: &str) -> String {
+    crate::page::ui::link(language, path)
+}
