@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+"""Asks a real server the questions of a search benchmark and prints how good the answers are.
+
+The documents go in as Open Referral HSDS (JSON lines) through `tarjotin import`, into a data folder of their own; the
+questions go to /hsds/services?search=…, as any program would ask them. Reported are, in all and for each kind of
+question, nDCG@10 with the gain 2^grade - 1, recall@10 of the documents that have a grade, and the questions that find
+nothing at all.
+
+The benchmark is a folder with docs.jsonl {id, lang, title, body} and queries.jsonl {id, kind, q, rel: {doc: grade}}.
+"""
+
+import argparse
+import json
+import math
+import pathlib
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SPACE = uuid.UUID("2f1c7a52-6a0e-5d1b-9a57-0c8a4a3f3a10")
+DEPTH = 10
+PATIENCE = 300
+
+
+def lines(path):
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def name_of(doc):
+    return str(uuid.uuid5(SPACE, doc))
+
+
+def services(docs):
+    organization = {
+        "id": name_of("organization"),
+        "name": "Hakumittaus",
+        "description": "Järjestää mittauksen toiminnat.",
+    }
+    for doc in docs:
+        yield {
+            "id": name_of(doc["id"]),
+            "name": doc["title"],
+            "description": doc["body"],
+            "text_language": doc["lang"],
+            "status": "active",
+            "organization": organization,
+        }
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def get(address):
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return json.load(answer)
+
+
+class Server:
+    """A server with the documents in it, on a port of its own, until the end of the block."""
+
+    def __init__(self, binary, docs, no_dictionary):
+        self.binary, self.docs = binary, docs
+        self.options = ["--no-dictionary"] if no_dictionary else []
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="tarjotin-search-")
+        folder = pathlib.Path(self.folder.name)
+        (folder / "docs.ndjson").write_text(
+            "".join(json.dumps(service, ensure_ascii=False) + "\n" for service in services(self.docs)), encoding="utf-8"
+        )
+        store = ["--data", str(folder / "data"), *self.options]
+        done = subprocess.run(
+            [self.binary, "import", str(folder / "docs.ndjson"), "--format", "hsds", "--source", "benchmark", *store],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if done.returncode != 0:
+            sys.exit(f"the documents could not all be imported:\n{done.stdout}")
+        port = free_port()
+        self.log = (folder / "log").open("w+")
+        self.process = subprocess.Popen(
+            [self.binary, "serve", "--listen", f"127.0.0.1:{port}", *store], stdout=self.log, stderr=subprocess.STDOUT
+        )
+        base = f"http://127.0.0.1:{port}"
+        try:
+            self.wait(base)
+        except BaseException:
+            self.__exit__()
+            raise
+        return base
+
+    def wait(self, base):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                self.log.seek(0)
+                sys.exit(f"the server ended:\n{self.log.read()}")
+            try:
+                state = get(f"{base}/ready")
+                if state["ready"] and state["index_lag"] == 0 and state["documents"] >= len(self.docs):
+                    return
+            except (OSError, urllib.error.URLError):
+                pass
+            time.sleep(0.2)
+        sys.exit(f"the index did not take in {len(self.docs)} documents within {PATIENCE} s")
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self.log.close()
+        self.folder.cleanup()
+
+
+def dcg(grades):
+    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
+
+
+def judge(query, found):
+    rel = query["rel"]
+    ideal = dcg(sorted(rel.values(), reverse=True)[:DEPTH])
+    return {
+        "id": query["id"],
+        "kind": query["kind"],
+        "q": query["q"],
+        "ndcg": dcg([rel.get(doc, 0) for doc in found]) / ideal if ideal else 1.0,
+        "recall": len(set(found) & set(rel)) / min(len(rel), DEPTH) if rel else 1.0,
+        "nothing": not found,
+        "found": found,
+    }
+
+
+def mean(judged, what):
+    return sum(each[what] for each in judged) / len(judged)
+
+
+def table(judged):
+    kinds = sorted({each["kind"] for each in judged})
+    rows = [(kind, [each for each in judged if each["kind"] == kind]) for kind in kinds] + [("all", judged)]
+    yield f"{'kind':<12} {'queries':>7} {'nDCG@10':>8} {'recall@10':>9} {'nothing':>7}"
+    for name, of in rows:
+        nothing = sum(each["nothing"] for each in of)
+        yield f"{name:<12} {len(of):>7} {mean(of, 'ndcg'):>8.3f} {mean(of, 'recall'):>9.3f} {nothing:>7}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--benchmark", type=pathlib.Path, default=ROOT / "../shared/bench/search", metavar="DIR")
+    parser.add_argument("--binary", type=pathlib.Path, metavar="FILE", help="the server (default: as cargo built it)")
+    parser.add_argument("--no-dictionary", action="store_true", help="search without Voikko's dictionary")
+    parser.add_argument("--floor", type=float, metavar="X", help="exit status 1 when nDCG@10 is below this")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="show the N questions with the worst answers")
+    arguments = parser.parse_args()
+
+    built = [ROOT / "target" / profile / "tarjotin" for profile in ("release", "debug")]
+    binary = arguments.binary or next((path for path in built if path.exists()), None)
+    if binary is None:
+        sys.exit("there is no server: run cargo build --release -p tarjotin")
+    docs, queries = lines(arguments.benchmark / "docs.jsonl"), lines(arguments.benchmark / "queries.jsonl")
+    known = {name_of(doc["id"]): doc["id"] for doc in docs}
+
+    judged, seconds = [], []
+    with Server(binary.resolve(), docs, arguments.no_dictionary) as base:
+        for query in queries:
+            words = urllib.parse.urlencode({"search": query["q"], "per_page": DEPTH})
+            begun = time.monotonic()
+            contents = get(f"{base}/hsds/services?{words}")["contents"]
+            seconds.append(time.monotonic() - begun)
+            strangers = [service["id"] for service in contents if service["id"] not in known]
+            if strangers:
+                sys.exit(f"the server answers with ids it was not given: {strangers[0]}")
+            judged.append(judge(query, [known[service["id"]] for service in contents][:DEPTH]))
+
+    print(f"{len(docs)} documents, {'without' if arguments.no_dictionary else 'with'} the dictionary")
+    print("\n".join(table(judged)))
+    print(f"median {sorted(seconds)[len(seconds) // 2] * 1000:.1f} ms a question, over HTTP")
+    for each in sorted(judged, key=lambda each: each["ndcg"])[: arguments.show]:
+        print(f"{each['ndcg']:.3f}  {each['id']} ({each['kind']}) {each['q']}: {' '.join(each['found'])}")
+    ndcg = mean(judged, "ndcg")
+    if arguments.floor is not None and ndcg < arguments.floor:
+        print(f"nDCG@10 is {ndcg:.3f}, below {arguments.floor}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
