@@ -8,7 +8,7 @@ use std::fs;
 use std::sync::Arc;
 
 fn open(settings: &Settings, analyser: Analyser) -> search::Opened {
-    Index::open(settings.clone(), Arc::new(analyser)).unwrap()
+    Index::open(settings.clone(), Arc::new(analyser)).expect("the index opens")
 }
 
 #[test]

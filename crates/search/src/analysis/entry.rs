@@ -22,6 +22,8 @@ pub(crate) enum Level {
     Fold,
     /// Ids of mentioned concepts; [`WEAK`] begins those mentioned in passing.
     Concept,
+    /// As written and base forms, of titles and keywords only: few enough to search while someone types.
+    Title,
 }
 
 /// Begins the last part of a compound.
@@ -34,7 +36,8 @@ pub(crate) const ROOT: char = '~';
 pub(crate) const WEAK: char = '~';
 
 impl Level {
-    pub(crate) const ALL: [Level; 6] = [Level::Raw, Level::Base, Level::Part, Level::Stem, Level::Fold, Level::Concept];
+    pub(crate) const ALL: [Level; 7] =
+        [Level::Raw, Level::Base, Level::Part, Level::Stem, Level::Fold, Level::Concept, Level::Title];
 }
 
 /// How much a word says about the document, from where and how often it stands there. Written into the index as the word's frequency, so
@@ -142,9 +145,16 @@ impl Entry {
                 Field::Place => Impact::PLACE,
                 Field::Body => Impact::body(telling, times),
             };
-            let known = self.levels[level as usize].entry(token).or_insert(impact);
-            *known = impact.max(*known);
+            if matches!(level, Level::Raw | Level::Base) && matches!(text.field, Field::Title | Field::Keywords) {
+                self.put(Level::Title, token.clone(), impact);
+            }
+            self.put(level, token, impact);
         }
+    }
+
+    fn put(&mut self, level: Level, token: String, impact: Impact) {
+        let known = self.levels[level as usize].entry(token).or_insert(impact);
+        *known = impact.max(*known);
     }
 }
 

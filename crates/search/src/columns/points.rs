@@ -1,5 +1,6 @@
 //! Where a segment's documents are.
 
+use super::bits::Bits;
 use tantivy::columnar::Column;
 
 /// Places of all documents, packed.
@@ -50,14 +51,23 @@ impl Points {
             .min_by(f64::total_cmp)
     }
 
-    /// Whether a place of a document is within a distance. Most documents are ruled out by comparing latitudes.
-    pub(crate) fn is_within(&self, document: u32, lat: f64, lon: f64, km: f64) -> bool {
-        let most = (km / KM_IN_DEGREE * 1.01 * MICRO).min(f64::from(i32::MAX)) as i64;
-        let lat_micro = (lat * MICRO) as i64;
-        self.of(document).iter().any(|(own_lat, own_lon)| {
-            (i64::from(*own_lat) - lat_micro).abs() <= most
-                && kilometres((lat, lon), (f64::from(*own_lat) / MICRO, f64::from(*own_lon) / MICRO)) <= km
-        })
+    /// Those of some documents that have no place within a distance. Nearly all are settled by comparing degrees.
+    pub(crate) fn beyond(&self, among: &Bits, (lat, lon): (f64, f64), km: f64) -> Vec<u32> {
+        let degrees = km / KM_IN_DEGREE * 1.01;
+        // Meridians draw together towards the poles; past a pole all of them are near.
+        let narrowest = (lat.abs() + degrees).min(90.0).to_radians().cos();
+        let degrees_lon = if narrowest > 0.01 { degrees / narrowest } else { 360.0 };
+        // Over the date line the other way round is not considered, so there longitudes settle nothing.
+        let degrees_lon = if lon.abs() + degrees_lon > 180.0 { 360.0 } else { degrees_lon };
+        let micro = |degrees: f64| (degrees * MICRO).clamp(-4e8, 4e8) as i32;
+        let (most_lat, most_lon) = (i64::from(micro(degrees)), i64::from(micro(degrees_lon)));
+        let (own_lat, own_lon) = (i64::from(micro(lat)), i64::from(micro(lon)));
+        let is_within = |point: &(i32, i32)| {
+            (i64::from(point.0) - own_lat).abs() <= most_lat
+                && (i64::from(point.1) - own_lon).abs() <= most_lon
+                && kilometres((lat, lon), (f64::from(point.0) / MICRO, f64::from(point.1) / MICRO)) <= km
+        };
+        among.iter().filter(|document| !self.of(*document).iter().any(is_within)).collect()
     }
 }
 

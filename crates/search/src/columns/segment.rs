@@ -7,7 +7,7 @@ use super::points::Points;
 use super::values::Values;
 use crate::Result;
 use crate::index::Schema;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::SegmentReader;
 use tantivy::columnar::{BytesColumn, Column, StrColumn};
 
@@ -32,8 +32,7 @@ pub(crate) struct Today {
     day: i32,
     /// Documents with a session within a week.
     pub(crate) soon: Bits,
-    /// All documents, those to be shown first when nothing is asked in particular first.
-    pub(crate) order: Vec<u32>,
+    order: OnceLock<Vec<u32>>,
 }
 
 const UNCHECKED: i16 = i16::MIN;
@@ -118,15 +117,22 @@ impl Columns {
         }
         let mut soon = Bits::none(self.documents);
         self.days.on_days(day, day.saturating_add(7), &mut soon);
-        let mut today = Today { day, soon, order: Vec::new() };
-        let mut order: Vec<(u32, u32, u32)> = (0..self.documents)
-            .map(|document| (u32::MAX - self.merit(document, &today).to_bits(), self.ties[document as usize], document))
-            .collect();
-        order.sort_unstable();
-        today.order = order.into_iter().map(|(_, _, document)| document).collect();
-        let today = Arc::new(today);
+        let today = Arc::new(Today { day, soon, order: OnceLock::new() });
         *kept = Some(Arc::clone(&today));
         today
+    }
+
+    /// All documents, those to be shown first when nothing is asked in particular first.
+    pub(crate) fn order<'a>(&self, today: &'a Today) -> &'a [u32] {
+        today.order.get_or_init(|| {
+            let mut order: Vec<(u32, u32, u32)> = (0..self.documents)
+                .map(|document| {
+                    (u32::MAX - self.merit(document, today).to_bits(), self.ties[document as usize], document)
+                })
+                .collect();
+            order.sort_unstable();
+            order.into_iter().map(|(_, _, document)| document).collect()
+        })
     }
 }
 

@@ -46,10 +46,7 @@ impl Passing {
         if let Some(near) = query.near
             && let Some(max_km) = near.max_km
         {
-            let far: Vec<u32> = gate
-                .iter()
-                .filter(|document| !columns.points.is_within(*document, near.lat, near.lon, max_km))
-                .collect();
+            let far = columns.points.beyond(&gate, (near.lat, near.lon), max_km);
             far.into_iter().for_each(|document| gate.remove(document));
         }
         Passing { gate, choices }

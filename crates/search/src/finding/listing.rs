@@ -46,7 +46,7 @@ pub(super) fn list(
     match by {
         SortBy::Score if boosts.are_plain() && best.room() < found.count() / 4 => {
             // Everything is ordered beforehand; the first that were found are the best.
-            let order = boosts.today.order.iter().filter(|document| found.has(**document));
+            let order = columns.order(boosts.today).iter().filter(|document| found.has(**document));
             for document in order.take(best.room()) {
                 best.add(candidate(*document, boosts.of(*document)));
             }

@@ -15,7 +15,7 @@ pub(crate) use suggesting::suggest;
 
 use crate::columns::{BEST_MERIT, Bits, Columns, Today};
 use crate::index::{Index, Snapshot};
-use crate::{Hit, Query, Reason, Result, Results};
+use crate::{Hit, Query, Result, Results};
 use counting::Counting;
 use filtering::Passing;
 use listing::SortBy;
@@ -28,28 +28,27 @@ const LAST_PLACE: usize = 10_000;
 
 pub(crate) fn search(index: &Index, query: &Query<'_>) -> Result<Results> {
     let snapshot = index.snapshot();
-    let found = find(index, &snapshot, query)?;
+    let plan = Plan::new(query, index.analyser(), Vocabulary::new(&snapshot, index.schema()), snapshot.count())?;
+    let found = find(index, &snapshot, query, &plan)?;
     Ok(Results {
-        hits: hits(query, &snapshot, &found)?,
+        hits: hits(query, &snapshot, &plan, &found.page)?,
         total: found.total,
         facets: found
             .counting
             .map(|counting| counting.done(query, index.settings(), index.values()))
             .unwrap_or_default(),
-        did_you_mean: found.plan.corrected,
+        did_you_mean: plan.corrected,
     })
 }
 
 /// What was found, before it is put into words.
 struct Found {
-    plan: Plan,
     page: Vec<Candidate>,
     total: usize,
     counting: Option<Counting>,
 }
 
-fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>) -> Result<Found> {
-    let plan = Plan::new(query, index.analyser(), Vocabulary::new(snapshot, index.schema()), snapshot.count())?;
+fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> Result<Found> {
     let sort_by = SortBy::new(query);
     let places = query.offset.saturating_add(query.limit).min(LAST_PLACE);
     let mut best = Best::new(places + LOOK_AHEAD);
@@ -63,7 +62,7 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>) -> Result<Found> 
         let boosts = Boosts::new(query, index, columns, &today);
         let matched = if plan.asked {
             let mut matched = Bits::none(columns.documents);
-            matching::matches(&plan, number, segment, &passing.gate, |found| {
+            matching::matches(plan, number, segment, &passing.gate, |found| {
                 matched.add(found.document);
                 if sort_by == SortBy::Score
                     && found.score * boosts.most >= best.least()
@@ -98,21 +97,12 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>) -> Result<Found> 
         });
     }
     let page = candidates.into_iter().take(places).skip(query.offset).collect();
-    Ok(Found { plan, page, total, counting })
+    Ok(Found { page, total, counting })
 }
 
-/// The documents of the page with their reasons and nothing else.
-fn best(index: &Index, snapshot: &Snapshot, query: &Query<'_>) -> Result<Vec<(Candidate, Reason)>> {
-    let found = find(index, snapshot, query)?;
-    let reasons = reasons::reasons(&found.plan, snapshot, &found.page)?;
-    Ok(found.page.into_iter().zip(reasons).collect())
-}
-
-fn hits(query: &Query<'_>, snapshot: &Snapshot, found: &Found) -> Result<Vec<Hit>> {
-    let mut reasons = reasons::reasons(&found.plan, snapshot, &found.page)?.into_iter();
-    found
-        .page
-        .iter()
+fn hits(query: &Query<'_>, snapshot: &Snapshot, plan: &Plan, page: &[Candidate]) -> Result<Vec<Hit>> {
+    let mut reasons = reasons::reasons(plan, snapshot, page)?.into_iter();
+    page.iter()
         .map(|candidate| {
             let columns = &snapshot.segments[candidate.segment].columns;
             Ok(Hit {

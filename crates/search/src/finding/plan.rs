@@ -67,22 +67,12 @@ impl Plan {
         vocabulary: Vocabulary<'_>,
         documents: usize,
     ) -> Result<Plan> {
-        let typed: String = query.words.chars().take(MOST_CHARACTERS).collect();
         let reader = Language::of(query.language);
-        let mut typed_words: Vec<Word> = words(&typed);
-        typed_words.truncate(MOST_WORDS);
-        let last = typed_words.len().wrapping_sub(1);
-        let unfinished = query.last_word_is_prefix && typed.ends_with(char::is_alphanumeric);
-        let query_words: Vec<QueryWord> = typed_words
-            .into_iter()
-            .enumerate()
-            .map(|(at, word)| QueryWord::new(word, reader, unfinished && at == last, analyser))
-            .collect();
+        let query_words = query_words(query, reader, analyser);
         if query_words.is_empty() {
             return Ok(Plan { asked: !query.words.trim().is_empty(), ..Plan::default() });
         }
         let mentions = mentions(&query_words, analyser);
-
         let mut corrections = Vec::new();
         let mut planned = Vec::new();
         for (at, word) in query_words.iter().enumerate() {
@@ -102,24 +92,64 @@ impl Plan {
             if let Some(correct) = misspelled::correct(word, reader, &mut alternatives, vocabulary, analyser)? {
                 corrections.push((word.word.raw.clone(), correct));
             }
-            let common = alternatives.common();
-            let (whole, parts) = alternatives.done(documents);
-            if whole.is_empty() && parts.is_empty() {
-                continue;
-            }
-            let mut importance = weights::rarity(common, documents);
-            if word.function {
-                importance *= weights::FUNCTION_WORD;
-            }
-            planned.push(PlannedWord { typed: word.word.raw.clone(), importance, whole, parts });
+            planned.extend(PlannedWord::new(word, alternatives, documents));
         }
-        let sum: f32 = planned.iter().map(|word| word.importance).sum();
-        for word in &mut planned {
-            word.importance /= sum;
-        }
-        let corrected = (!corrections.is_empty()).then(|| misspelled::put_right(&typed, &corrections));
-        Ok(Plan { words: planned, corrected, asked: true })
+        let corrected = (!corrections.is_empty()).then(|| misspelled::put_right(query.words, &corrections));
+        Ok(Plan { words: shared_out(planned), corrected, asked: true })
     }
+
+    /// Looks only at the words of titles and keywords, each as it is or, the last one, as the beginning of another.
+    pub(super) fn of_titles(
+        query: &Query<'_>,
+        analyser: &Analyser,
+        vocabulary: Vocabulary<'_>,
+        documents: usize,
+    ) -> Result<Plan> {
+        let mut planned = Vec::new();
+        for word in query_words(query, Language::of(query.language), analyser) {
+            let mut alternatives = Alternatives::new(vocabulary, analyser);
+            alternatives.in_titles(&word)?;
+            planned.extend(PlannedWord::new(&word, alternatives, documents));
+        }
+        Ok(Plan { words: shared_out(planned), corrected: None, asked: true })
+    }
+}
+
+impl PlannedWord {
+    /// `None` when no document has anything of the word.
+    fn new(word: &QueryWord, alternatives: Alternatives<'_>, documents: usize) -> Option<PlannedWord> {
+        let mut importance = weights::rarity(alternatives.common(), documents);
+        if word.function {
+            importance *= weights::FUNCTION_WORD;
+        }
+        let (whole, parts) = alternatives.done(documents);
+        (!whole.is_empty() || !parts.is_empty()).then(|| PlannedWord {
+            typed: word.word.raw.clone(),
+            importance,
+            whole,
+            parts,
+        })
+    }
+}
+
+/// The words that are read of what was typed.
+fn query_words(query: &Query<'_>, reader: Language, analyser: &Analyser) -> Vec<QueryWord> {
+    let typed: String = query.words.chars().take(MOST_CHARACTERS).collect();
+    let mut typed_words = words(&typed);
+    typed_words.truncate(MOST_WORDS);
+    let last = typed_words.len().wrapping_sub(1);
+    let unfinished = query.last_word_is_prefix && typed.ends_with(char::is_alphanumeric);
+    let query_word = |(at, word)| QueryWord::new(word, reader, unfinished && at == last, analyser);
+    typed_words.into_iter().enumerate().map(query_word).collect()
+}
+
+/// Makes the words' importances shares of 1.
+fn shared_out(mut planned: Vec<PlannedWord>) -> Vec<PlannedWord> {
+    let sum: f32 = planned.iter().map(|word| word.importance).sum();
+    for word in &mut planned {
+        word.importance /= sum;
+    }
+    planned
 }
 
 impl QueryWord {

@@ -54,6 +54,6 @@ fn without_mark(alternative: &Alternative) -> &str {
     match alternative.level {
         Level::Part | Level::Stem => token.char_indices().nth(1).map_or("", |(at, _)| &token[at..]),
         Level::Concept => token.strip_prefix(crate::analysis::WEAK).unwrap_or(token),
-        Level::Raw | Level::Base | Level::Fold => token,
+        Level::Raw | Level::Base | Level::Fold | Level::Title => token,
     }
 }

@@ -3,7 +3,8 @@
 use crate::Result;
 use crate::analysis::Level;
 use crate::index::{Schema, Snapshot};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 use tantivy::Term;
 use tantivy::postings::TermInfo;
 use tantivy::query::FuzzyTermQuery;
@@ -54,29 +55,32 @@ impl<'a> Vocabulary<'a> {
 
     /// The most frequent words that begin with some letters (longer than them) and in how many documents they are.
     pub(super) fn beginning_with(&self, level: Level, letters: &str, most: usize) -> Result<Vec<(String, u32)>> {
-        let mut counts: HashMap<Vec<u8>, u32> = HashMap::new();
+        let mut counts: HashMap<String, u32> = HashMap::new();
         for segment in &self.snapshot.segments {
             let terms = segment.words[level as usize].terms();
             let mut stream = terms.range().gt(letters.as_bytes()).into_stream()?;
+            // A word that is frequent in all is frequent in some segment: of each the first are enough.
+            let mut first: BinaryHeap<Reverse<(u32, String)>> = BinaryHeap::new();
             let mut looked_at = 0;
             while stream.advance() && stream.key().starts_with(letters.as_bytes()) && looked_at < MOST_LOOKED_AT {
                 looked_at += 1;
                 let documents = stream.value().doc_freq;
-                match counts.get_mut(stream.key()) {
-                    Some(count) => *count += documents,
-                    None => {
-                        counts.insert(stream.key().to_owned(), documents);
+                let full = first.len() >= most * 2;
+                if full && first.peek().is_some_and(|Reverse((least, _))| documents <= *least) {
+                    continue;
+                }
+                if let Ok(word) = std::str::from_utf8(stream.key()) {
+                    first.push(Reverse((documents, word.to_owned())));
+                    if full {
+                        first.pop();
                     }
                 }
             }
+            for Reverse((documents, word)) in first {
+                *counts.entry(word).or_default() += documents;
+            }
         }
-        let mut words: Vec<(String, u32)> = counts
-            .into_iter()
-            .filter_map(|(word, documents)| Some((String::from_utf8(word).ok()?, documents)))
-            .collect();
-        words.sort_unstable_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
-        words.truncate(most);
-        Ok(words)
+        Ok(most_frequent(counts, most))
     }
 
     /// The most frequent words whose beginning is one edit away from some letters.
@@ -102,10 +106,7 @@ impl<'a> Vocabulary<'a> {
                 }
             }
         }
-        let mut words: Vec<(String, u32)> = counts.into_iter().collect();
-        words.sort_unstable_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
-        words.truncate(most);
-        Ok(words)
+        Ok(most_frequent(counts, most))
     }
 
     /// Words within an edit distance (a swap of neighbours is one edit), the likeliest first: nearest, same first letter, most frequent.
@@ -135,6 +136,13 @@ impl<'a> Vocabulary<'a> {
         });
         Ok(similar)
     }
+}
+
+fn most_frequent(counts: HashMap<String, u32>, most: usize) -> Vec<(String, u32)> {
+    let mut words: Vec<(String, u32)> = counts.into_iter().collect();
+    words.sort_unstable_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+    words.truncate(most);
+    words
 }
 
 /// How many letters must be changed, added, left out or swapped with their neighbour to come from one word to the other.

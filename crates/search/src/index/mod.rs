@@ -1,5 +1,6 @@
 //! The index on disk: opening, changing, rebuilding and asking it.
 
+mod folder;
 mod opening;
 mod schema;
 mod snapshot;
@@ -194,9 +195,9 @@ impl Index {
         self.reader.reload()?;
         let last = self.snapshot();
         let snapshot = Snapshot::new(self.reader.searcher(), position, &last, &self.schema, &self.values)?;
-        let today = self.today.load(Ordering::Relaxed);
+        let today = self.today();
         for segment in &snapshot.segments {
-            segment.columns.today(today);
+            segment.columns.order(&segment.columns.today(today));
         }
         *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
         Ok(())
@@ -204,6 +205,11 @@ impl Index {
 
     pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The day of the last search.
+    pub(crate) fn today(&self) -> i32 {
+        self.today.load(Ordering::Relaxed)
     }
 
     pub(crate) fn schema(&self) -> &Schema {

@@ -1,6 +1,7 @@
 //! Opening the index, or making it anew.
 
 use super::Index;
+use super::folder::Folder;
 use super::schema::{self, IMPACTS, Impacts, Schema};
 use super::snapshot::Snapshot;
 use crate::columns::Values;
@@ -9,7 +10,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicI32;
 use std::sync::{Arc, Mutex, RwLock};
-use tantivy::directory::MmapDirectory;
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy};
 
@@ -129,7 +129,8 @@ fn check_folder(folder: &Path) -> Result<()> {
 /// Opens what is there, or says why it cannot be used.
 fn open_kept(folder: &Path, identity: &str) -> Result<(tantivy::Index, IndexReader, Option<u64>), String> {
     let told = |error: tantivy::TantivyError| error.to_string();
-    let engine = tantivy::Index::open_in_dir(folder).map_err(told)?;
+    let directory = Folder::open(folder).map_err(|error| error.to_string())?;
+    let engine = tantivy::Index::open(directory).map_err(told)?;
     let payload = engine.load_metas().map_err(told)?.payload.unwrap_or_default();
     let (position, kept_identity) = payload.split_once('\n').unwrap_or_default();
     if kept_identity != identity {
@@ -151,7 +152,7 @@ fn make(folder: &Path, schema: &Schema, identity: &str) -> Result<(tantivy::Inde
             if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
         }
     }
-    let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+    let directory = Folder::open(folder).map_err(tantivy::TantivyError::from)?;
     let engine = tantivy::Index::open_or_create(directory, schema.engine.clone())?;
     engine.tokenizers().register(IMPACTS, Impacts::default());
     // The identity is written at once: an index that stays empty is still ours.

@@ -1,6 +1,6 @@
 //! An index in a temporary folder, and short ways to fill and ask it.
 
-#![allow(dead_code, reason = "each story uses a part of it")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each story uses a part of it; what fails here fails the story")]
 
 use search::{Analyser, Change, Concept, Concepts, Document, Field, Index, Morphology, Query, Results, Settings, Text};
 use std::sync::Arc;

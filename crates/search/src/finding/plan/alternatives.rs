@@ -7,7 +7,7 @@ use crate::finding::weights;
 use crate::{How, Result};
 
 /// Words that begin with what was typed are worth looking for up to so many.
-const MOST_BEGINNINGS: usize = 48;
+const MOST_BEGINNINGS: usize = 32;
 
 /// What counts as one word of the query, as far as it is gathered.
 pub(super) struct Alternatives<'a> {
@@ -114,6 +114,20 @@ impl<'a> Alternatives<'a> {
         }
         for related in mentions.related(concept) {
             self.add(Level::Concept, mentions.id(*related).to_owned(), weights::RELATED, How::Concept)?;
+        }
+        Ok(())
+    }
+
+    /// The word in titles and keywords only.
+    pub(super) fn in_titles(&mut self, word: &QueryWord) -> Result<()> {
+        self.add(Level::Title, word.word.raw.clone(), weights::EXACT, How::Exact)?;
+        for base in &word.finnish.bases {
+            self.add(Level::Title, base.clone(), weights::BASE, How::Base)?;
+        }
+        if word.unfinished {
+            for (beginning, _) in self.vocabulary.beginning_with(Level::Title, &word.word.raw, MOST_BEGINNINGS)? {
+                self.add(Level::Title, beginning, weights::TYPED_PREFIX, How::Prefix)?;
+            }
         }
         Ok(())
     }

@@ -59,7 +59,7 @@ fn similar(raw: &str, most: u8, vocabulary: Vocabulary<'_>) -> Result<(Vec<Simil
 /// The query as it was typed, with the corrected words in place.
 pub(super) fn put_right(typed: &str, corrections: &[(String, String)]) -> String {
     let mut right = Vec::new();
-    for piece in typed.split_whitespace() {
+    for piece in typed.split_whitespace().take(super::MOST_WORDS) {
         let correct = words(piece).iter().find_map(|word| {
             corrections.iter().find(|(wrong, _)| *wrong == word.raw).map(|(_, correct)| correct.clone())
         });
