@@ -1,0 +1,31 @@
+### Mitä ohjelma sanoo päätteellä.
+
+terminal-serving = Palvelu on auki. Osoite on { $address } (lopeta: Ctrl+C)
+terminal-no-dictionary = Suomen sanakirjaa ei löytynyt. Haku toimii, mutta se toimii huonommin. Asenna paketti voikko-fi (Debian) tai anna --dictionary.
+terminal-migrated = Tietokanta { $database } on nyt kunnossa.
+terminal-reindexing = Teen hakuindeksiä
+terminal-reindexed = { $count ->
+    [one] Hakuindeksi on valmis. Siinä on 1 toiminta.
+   *[other] Hakuindeksi on valmis. Siinä on { $count } toimintaa.
+}
+terminal-exporting = Tallennan tietoja
+terminal-exported = { $count ->
+    [one] Tiedostossa { $file } on nyt 1 toiminta.
+   *[other] Tiedostossa { $file } on nyt { $count } toimintaa.
+}
+terminal-folder = En voi käyttää kansiota { $path }. Tarkista, että kansio on olemassa. Tarkista myös, että saat kirjoittaa siihen.
+terminal-dictionary = Kansiossa { $path } ei ole Voikon sanakirjaa (mor.vfst).
+terminal-demo-files = Kansiossa { $path } ei ole esimerkkialueen tiedostoja. Mene ohjelman omaan kansioon ja anna komento siellä. Voit myös antaa valinnan --files.
+terminal-file-missing = Tiedostoa { $path } ei ole.
+terminal-file-unreadable = En voi lukea tiedostoa { $path }.
+terminal-ending = En voi kirjoittaa tiedostoa { $path }. Nimen lopussa pitää olla .ndjson, .csv tai .xlsx.
+terminal-export-failed = En voinut kirjoittaa tiedostoa { $path }. Syy: { $reason }
+terminal-port-in-use = Toinen ohjelma käyttää porttia { $port }. Sulje se ohjelma tai valitse toinen portti. Esimerkiksi: --listen 127.0.0.1:8090
+terminal-port-forbidden = Porttia { $port } saa käyttää vain pääkäyttäjä. Valitse portti, jonka numero on 1024 tai isompi.
+terminal-address = En voi käyttää osoitetta { $address } tällä koneella.
+terminal-index = En voi avata hakuindeksiä. Syy: { $reason }
+terminal-database-newer = Tietokanta on tehty uudella ohjelmalla (versio { $found }). Tämä ohjelma on vanha (versio { $known }). Päivitä ohjelma. Mitään ei muutettu.
+terminal-database-not-writable = En voi kirjoittaa tietokantaan. Tarkista, että levyllä on tilaa. Tarkista myös, että saat kirjoittaa kansioon. Mitään ei muutettu.
+terminal-database-away = Tietokanta ei vastaa. Tarkista, että palvelin on päällä. Tarkista myös osoite.
+terminal-database-address = En ymmärrä tietokannan osoitetta. Kirjoita se näin: postgres://tunnus:salasana@palvelin/kanta
+terminal-database = En voinut avata tietokantaa. Syy: { $reason }

@@ -1,0 +1,98 @@
+### Startsidan och sökningen.
+
+home-title = Något meningsfullt att göra nära dig
+home-description = Hitta öppna kaféer, grupper, kurser, stöd och jobb nära dig. Gratis och utan inloggning.
+home-h1 = Vad skulle du vilja göra?
+home-lead = Hitta något meningsfullt nära dig. Du behöver inga koder. Titta i lugn och ro.
+home-topics = Var vill du börja?
+topic-company = Sällskap och prat
+topic-company-hint = Öppna kaféer och vardagsrum. Ingen anmälan.
+topic-doing = Något att göra med händerna
+topic-doing-hint = Handarbete, matlagning, trädgård, djur och reparationer.
+topic-work = Jobb och arbetsprövning
+topic-work-hint = Arbetsprövning, jobb med lönesubvention och deltidsjobb.
+topic-money = Hjälp med pengar
+topic-money-hint = Skulder, utsökning, räkningar och mathjälp.
+topic-language = Finska och andra språk
+topic-language-hint = Språkkaféer och kurser.
+topic-talk = Någon att prata med
+topic-talk-hint = Kamratstöd och rådgivning när det känns tungt.
+home-today = Det här händer i dag
+home-today-none = Det finns inget mer på programmet i dag.
+home-this-week = Se vad som händer den här veckan
+home-today-all = { $count ->
+    [one] Visa det som händer i dag
+   *[other] Visa allt i dag ({ $count })
+}
+home-start = Vet du inte var du ska börja?
+home-start-text = Det är helt vanligt. Berätta i telefon vad du gillar, så letar vi tillsammans.
+home-call = Ring { $phone }
+home-easy = En lätt början: ingen anmälan, och någon tar emot dig
+home-steps = Se stegen: du kan börja var som helst
+
+search-label = Vad söker du?
+search-hint = Skriv med egna ord. Till exempel: jobb med djur
+search-button = Sök
+search-title = Hitta något att göra
+search-description = Sök med egna ord. Begränsa enligt tid, plats, pris och livssituation.
+search-filters = Begränsa sökningen
+search-filter-button = Visa resultaten
+search-chips = Det här har du valt
+search-count = { $count ->
+    [0] Just det här hittades inte
+    [one] 1 alternativ hittades
+   *[other] { $count } alternativ hittades
+}
+search-did-you-mean = Menade du så här? Vi sökte med orden ”{ $words }”.
+search-understood = I sökorden fanns en tid, en plats eller ett önskemål. Det som passar bäst kommer först. Inget har lämnats bort.
+search-nothing = Sådant finns inte här ännu. Pröva något av det här:
+search-misread = De här valen förstod vi inte. Vi lämnade bort dem:
+search-misread-step = Steg ”{ $value }”: stegen är 1–5.
+search-misread-area = Område ”{ $value }”: det finns ingen sådan kommun.
+search-misread-when = Tid ”{ $value }”: välj i listan.
+search-misread-place = Plats ”{ $value }”: skriv ett postnummer eller namnet på en kommun.
+search-misread-distance = Avstånd ”{ $value }”: välj 1–500 kilometer.
+search-misread-order = Ordning ”{ $value }”: välj i listan.
+search-misread-page = Sida ”{ $value }”: den första sidan är 1.
+search-misread-filter = Val ”{ $value }”: välj i listan.
+chip-remove = Ta bort valet
+chip-near = Nära: { $place }
+chip-within = Högst { $km } km
+quick-title = Snabbval
+
+filter-milloin = När
+filter-lahella = Var är du?
+filter-lahella-hint = Postnummer eller kommun. Vi sparar det inte.
+filter-km = Hur långt bort får det vara?
+filter-askel = Steg
+filter-kynnys = Hurdant
+filter-kiinnostus = Vad jag gillar
+filter-tilanne = Livssituation
+filter-laji = Typ av verksamhet
+filter-tuki = Form av arbete
+filter-kieli = Språk
+filter-kunta = Område
+filter-jarjesta = Ordning
+km-any = Spelar ingen roll
+km-at-most = Högst { $km } km
+when-any = När som helst
+when-tanaan = I dag
+when-huomenna = I morgon
+when-viikko = Den här veckan
+when-viikonloppu = På veckoslutet
+when-ilta = På kvällen
+order-sopivin = Bäst först
+order-pian = Det som börjar snart först
+order-lahin = Närmast först
+order-nimi = Alfabetisk
+
+onward-without = Utan valet: { $filter }
+onward-without-words = Utan orden ”{ $words }”
+onward-farther = Också längre bort
+onward-any-time = När som helst
+why-words = Nämns i texten: { $words }
+why-meaning = Hänger ihop med din sökning: { $words }
+
+positions-title = Jobb och arbetsprövning
+positions-description = Lediga platser: arbetsprövning, jobb med lönesubvention och deltidsjobb.
+positions-lead = Se vad som är ledigt just nu: arbetsprövning, jobb med lönesubvention och deltidsjobb. Du kan först ringa och fråga.
