@@ -16,7 +16,7 @@ kind-information = Information pack
 
 ## Threshold: what makes it easy to come
 threshold-no_sign_up = No sign-up
-threshold-anonymous = You need not give your name
+threshold-anonymous = No need to give your name
 threshold-free = Free of charge
 threshold-companion = You can bring a friend
 threshold-met_at_door = Someone will meet you

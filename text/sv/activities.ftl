@@ -2,7 +2,7 @@
 
 activity-facts = I korthet
 activity-promises = Det här gör det lättare att komma
-activity-next-times = Nästa gånger
+activity-next-times = Kommande gånger
 activity-length = Längd
 activity-support = Form av arbete
 activity-ages = Ålder
@@ -26,7 +26,7 @@ activity-poster = Skriv ut en affisch
 activity-sms = Skicka som textmeddelande
 activity-sms-text = Visa meddelandets text
 activity-true = Stämmer uppgifterna?
-activity-checked = Uppgifterna är kontrollerade { $date }.
+activity-checked = Uppgifterna kontrollerades { $date }.
 activity-source = Källa: { $source }
 activity-report = Berätta om ett fel
 activity-stale = Uppgifterna kontrollerades senast { $date }. Ring innan du går.

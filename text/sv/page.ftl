@@ -36,10 +36,10 @@ pager-earlier = Föregående
 pager-later = Nästa
 pager-here = Sida { $page } / { $last }
 
-form-problems = Rätta ännu det här
+form-problems = Rätta det här
 problem-identity-code = Ta bort personbeteckningen. Vi behöver den inte till något.
 
-error-title-not-found = Sidan hittas inte
+error-title-not-found = Sidan hittades inte
 error-title-bad-request = Det här lyckades inte
 error-title-internal = Tjänsten fungerar inte just nu
 error-not-found = Det kan vara fel i adressen. Eller så har verksamheten redan upphört.

@@ -1,7 +1,7 @@
 ### Vad programmet säger i terminalen.
 
 terminal-serving = Tjänsten är öppen på adressen { $address } (avsluta: Ctrl+C)
-terminal-no-dictionary = Den finska ordlistan hittades inte: sökningen fungerar, men sämre. Installera Debianpaketet voikko-fi eller ange --dictionary.
+terminal-no-dictionary = Den finska ordlistan hittades inte: sökningen fungerar, men sämre. Installera Debian-paketet voikko-fi eller ange --dictionary.
 terminal-migrated = Databasen { $database } är uppdaterad.
 terminal-reindexing = Bygger sökindexet
 terminal-reindexed = { $count ->
