@@ -1,0 +1,420 @@
+//! One batch of drafts in one transaction: compared with what is there, and written when it differs.
+
+use std::collections::{HashMap, HashSet};
+
+use db::{Result, Tx};
+
+use super::difference;
+use super::known::Known;
+use super::reason::{Reason, Weight};
+use super::record::{ActivityDraft, Arranger, Attachment, Content, Draft, Link, OrganizationDraft, Subject};
+use super::report::{Counts, Difference, Fate, Problem};
+use super::run::{Met, Run};
+use super::store::tray::Table;
+use super::{activities, ids, store};
+use crate::organizations::model::{Organization, OrganizationText, State};
+use crate::places::model::Place;
+use crate::{events, organizations, places, region};
+
+/// What a batch did; taken into the run once it is committed.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) activities: Counts,
+    pub(super) organizations_counted: Counts,
+    pub(super) places_counted: Counts,
+    pub(super) terms: Counts,
+    pub(super) settings: Counts,
+    pub(super) repeats: u64,
+    pub(super) rejected: u64,
+    pub(super) problems: Vec<Problem>,
+    pub(super) differences: Vec<Difference>,
+    pub(super) met: HashMap<(Subject, String), Met>,
+    pub(super) references: HashSet<(Subject, String)>,
+    pub(super) arrangers: HashMap<String, String>,
+    pub(super) organizations: HashSet<String>,
+    pub(super) places: HashSet<String>,
+    /// Which drafts of the batch wait for their organization.
+    pub(super) waiting: Vec<usize>,
+    pub(super) links: Vec<(String, Problem, Vec<Link>)>,
+    pub(super) attachments: Vec<(Problem, Attachment)>,
+}
+
+/// What to do with a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plan {
+    Add,
+    Change,
+    Leave,
+    /// A part of it was counted in this run already; the whole is written.
+    Complete,
+    /// It was met in this run; nothing is counted.
+    Pass,
+}
+
+/// The batch while it is written.
+pub(super) struct Writing<'a> {
+    pub(super) run: &'a Run,
+    pub(super) tx: &'a mut Tx,
+    pub(super) known: Known,
+    pub(super) out: Outcome,
+    /// Records met and unchanged, to be marked as met in this run.
+    unchanged: Vec<(Subject, String)>,
+}
+
+/// Writes drafts in their order. In a dry run only compares.
+pub(super) async fn write(run: &Run, tx: &mut Tx, drafts: &[Draft], last_chance: bool) -> Result<Outcome> {
+    let known = Known::load(run, tx, drafts).await?;
+    let mut writing = Writing { run, tx, known, out: Outcome::default(), unchanged: Vec::new() };
+    for (at, draft) in drafts.iter().enumerate() {
+        match &draft.content {
+            Content::Organization(content) => writing.organization(draft, content).await?,
+            Content::Activity(content) => {
+                if !writing.activity(draft, content, last_chance).await? {
+                    writing.out.waiting.push(at);
+                }
+            }
+            Content::Place(place) => writing.place_alone(place).await?,
+            Content::At(attachment) => writing.out.attachments.push((draft.at.clone(), attachment.clone())),
+            Content::Taxonomy(taxonomy) => {
+                let there = store::tray::exists(writing.tx, Table::Taxonomies, &taxonomy.id).await?;
+                let changed = !run.dry && store::terms::save_taxonomy(writing.tx, taxonomy).await?;
+                writing.count_term(there, changed);
+            }
+            Content::Term(term) => {
+                let there = store::tray::exists(writing.tx, Table::Terms, &term.id).await?;
+                let changed = !run.dry && store::terms::save_term(writing.tx, term).await?;
+                writing.count_term(there, changed);
+            }
+            Content::Setting { name, language, value } => writing.setting(name, language, value).await?,
+        }
+    }
+    writing.mark_unchanged().await?;
+    Ok(writing.out)
+}
+
+impl Writing<'_> {
+    /// Whether a record is new, changed or the same; repeats and records of others are told.
+    fn plan(&mut self, subject: Subject, id: &str, draft: &Draft) -> Plan {
+        let key = (subject, id.to_owned());
+        self.out.references.insert((subject, draft.reference.clone()));
+        let met = self.out.met.get(&key).or_else(|| self.run.met.get(&key)).copied();
+        match (met, draft.part) {
+            (Some(_), true) => return Plan::Pass,
+            (Some(Met::Whole), false) => {
+                self.out.repeats += 1;
+                self.problem(draft, Reason::Repeat, &draft.reference, Weight::Note);
+                return Plan::Pass;
+            }
+            (Some(Met::Part), false) | (None, _) => {}
+        }
+        let stored = self.known.told(subject, &draft.reference).filter(|told| !told.gone);
+        if draft.part && stored.is_some_and(|told| told.hash.starts_with(WHOLE)) {
+            // What was told whole once is not replaced by a part; the whole may still come in this run.
+            self.unchanged.push((subject, draft.reference.clone()));
+            return Plan::Pass;
+        }
+        self.out.met.insert(key, if draft.part { Met::Part } else { Met::Whole });
+        let row = self.known.row(subject, id);
+        if row.is_some_and(|row| row.source_id.as_deref() != Some(&self.run.source_id)) {
+            if !draft.part {
+                self.problem(draft, Reason::OfAnotherSource, &draft.reference, Weight::Question);
+            }
+            return if draft.part { Plan::Pass } else { Plan::Leave };
+        }
+        let stored = self.known.told(subject, &draft.reference).filter(|told| !told.gone);
+        match stored {
+            Some(told) if row.is_some() && told.hash == stored_hash(draft) => {
+                self.unchanged.push((subject, draft.reference.clone()));
+                if met.is_some() { Plan::Pass } else { Plan::Leave }
+            }
+            _ if met.is_some() => Plan::Complete,
+            _ if row.is_some() => Plan::Change,
+            _ => Plan::Add,
+        }
+    }
+
+    async fn organization(&mut self, draft: &Draft, content: &OrganizationDraft) -> Result<()> {
+        let id = content.organization.id.clone();
+        let plan = self.plan(Subject::Organization, &id, draft);
+        self.learn(draft, &content.organization);
+        count(&mut self.out.organizations_counted, plan);
+        if matches!(plan, Plan::Leave | Plan::Pass) {
+            return Ok(());
+        }
+        self.differs_organization(plan, &content.organization).await?;
+        let slug = self.known.slug(Subject::Organization, &id, &content.slug);
+        let organization = Organization { slug, ..content.organization.clone() };
+        self.save_organization(&organization, draft).await?;
+        for place in &content.places {
+            self.save_place(place, Some(&id)).await?;
+        }
+        if content.places.is_empty() && plan != Plan::Add && !self.run.dry {
+            let own = ids::derived(&self.run.source_id, "organization-place", &draft.reference);
+            store::tray::remove_unused_places(self.tx, &[&own]).await?;
+        }
+        Ok(())
+    }
+
+    async fn save_organization(&mut self, organization: &Organization, draft: &Draft) -> Result<()> {
+        self.known.saved(Subject::Organization, &organization.id, &organization.slug, self.run, draft);
+        if self.run.dry {
+            return Ok(());
+        }
+        organizations::store::save(self.tx, organization, self.run.now).await?;
+        self.note(Subject::Organization, &organization.id, draft).await
+    }
+
+    /// Remembers under which words an organization can be named.
+    fn learn(&mut self, draft: &Draft, organization: &Organization) {
+        let names = organization.texts.values().map(|text| text.name.to_lowercase());
+        for name in names {
+            self.out.arrangers.entry(name).or_insert_with(|| organization.id.clone());
+        }
+        self.out.arrangers.insert(draft.reference.to_lowercase(), organization.id.clone());
+        self.out.organizations.insert(organization.id.clone());
+    }
+
+    /// Writes an activity; false when its organization may still come.
+    async fn activity(&mut self, draft: &Draft, content: &ActivityDraft, last_chance: bool) -> Result<bool> {
+        let Some(organization_id) = self.arranger(draft, content, last_chance).await? else {
+            if matches!(content.arranger, Arranger::Named(_)) {
+                self.out.references.insert((Subject::Activity, draft.reference.clone()));
+                return Ok(true);
+            }
+            return Ok(false);
+        };
+        let id = content.activity.id.clone();
+        let plan = self.plan(Subject::Activity, &id, draft);
+        count(&mut self.out.activities, plan);
+        let ours = self
+            .known
+            .row(Subject::Activity, &id)
+            .is_none_or(|row| row.source_id.as_deref() == Some(&self.run.source_id));
+        if plan != Plan::Pass && ours {
+            if let Some(links) = &content.links {
+                self.out.links.push((id.clone(), draft.at.clone(), links.clone()));
+            }
+            self.out.attachments.extend(content.attachments.iter().map(|at| (draft.at.clone(), at.clone())));
+        }
+        if matches!(plan, Plan::Leave | Plan::Pass) {
+            return Ok(true);
+        }
+        let mut activity = content.activity.clone();
+        activity.organization_id = organization_id;
+        activity.slug = self.known.slug(Subject::Activity, &id, &content.slug);
+        activity.made_at = self.known.row(Subject::Activity, &id).map_or(self.run.now, |row| row.made_at);
+        if self.run.dry {
+            let fate = if plan == Plan::Add { Fate::Added } else { Fate::Changed };
+            let before = crate::activities::store::find(self.tx, &id).await?;
+            self.out.differences.push(difference::of_activity(fate, before.as_ref(), &activity));
+        }
+        let slug = activity.slug.clone();
+        if !self.run.dry {
+            activities::save(self, activity, content).await?;
+            self.note(Subject::Activity, &id, draft).await?;
+        }
+        self.known.saved(Subject::Activity, &id, &slug, self.run, draft);
+        Ok(true)
+    }
+
+    /// The organization of an activity; made when a table names one that is nowhere. None: not known yet, or refused.
+    async fn arranger(&mut self, draft: &Draft, content: &ActivityDraft, last_chance: bool) -> Result<Option<String>> {
+        match &content.arranger {
+            Arranger::Source => self.source_itself(draft).await.map(Some),
+            Arranger::Id(id) => {
+                let here = self.run.organizations.contains(id)
+                    || self.out.organizations.contains(id)
+                    || self.known.has_organization(id);
+                if here {
+                    return Ok(Some(id.clone()));
+                }
+                if !last_chance {
+                    return Ok(None);
+                }
+                self.problem(draft, Reason::UnknownOrganization, id, Weight::Question);
+                self.source_itself(draft).await.map(Some)
+            }
+            Arranger::Named(name) => {
+                let word = name.to_lowercase();
+                let met = self.out.arrangers.get(&word).or_else(|| self.run.arrangers.get(&word));
+                if let Some(id) = met {
+                    return Ok(Some(id.clone()));
+                }
+                match self.known.organization_named(name, &self.run.source_id) {
+                    Ok(Some(id)) => Ok(Some(id)),
+                    Ok(None) => self.make_organization(draft, name, Reason::OrganizationMade).await.map(Some),
+                    Err(()) => {
+                        self.problem(draft, Reason::AmbiguousOrganization, name, Weight::Rejected);
+                        self.out.rejected += 1;
+                        Ok(None)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The organization that stands for the source, for activities nobody is named for.
+    async fn source_itself(&mut self, draft: &Draft) -> Result<String> {
+        let name = self.run.source.clone();
+        let id = ids::derived(&self.run.source_id, Subject::Organization.as_str(), "");
+        if !self.out.organizations.contains(&id) && !self.run.organizations.contains(&id) {
+            return self.make(draft, &id, "", &name).await;
+        }
+        Ok(id)
+    }
+
+    async fn make_organization(&mut self, draft: &Draft, name: &str, reason: Reason) -> Result<String> {
+        self.problem(draft, reason, name, Weight::Note);
+        let id = ids::derived(&self.run.source_id, Subject::Organization.as_str(), name);
+        self.make(draft, &id, name, name).await
+    }
+
+    /// Makes an organization of which nothing but the name is known.
+    async fn make(&mut self, activity: &Draft, id: &str, reference: &str, name: &str) -> Result<String> {
+        let text = OrganizationText { name: name.to_owned(), ..OrganizationText::default() };
+        let organization = Organization {
+            id: id.to_owned(),
+            kind: "other".to_owned(),
+            state: State::Published,
+            source_id: Some(self.run.source_id.clone()),
+            texts: [("fi".to_owned(), text)].into(),
+            ..Organization::default()
+        };
+        self.known.look_for_row(self.tx, Subject::Organization, &self.run.source_id, id, reference).await?;
+        self.known.look_for_slug(self.tx, &crate::text::slug(name)).await?;
+        let mut hasher = ids::Hasher::new();
+        hasher.add(name);
+        let content = OrganizationDraft { organization, slug: crate::text::slug(name), places: Vec::new() };
+        let draft = Draft {
+            at: activity.at.clone(),
+            reference: reference.to_owned(),
+            hash: hasher.done(),
+            part: true,
+            content: Content::Organization(Box::new(content.clone())),
+        };
+        self.organization(&draft, &content).await?;
+        Ok(id.to_owned())
+    }
+
+    /// Saves a place once in a run. One that tells less than what is there leaves it as it is.
+    pub(super) async fn save_place(&mut self, place: &Place, organization_id: Option<&str>) -> Result<()> {
+        if self.run.places.contains(&place.id) || !self.out.places.insert(place.id.clone()) || self.run.dry {
+            return Ok(());
+        }
+        let bare = place.street.is_empty() && place.postal_code.is_empty() && place.point.is_none();
+        if bare && self.known.has_place(&place.id) {
+            return Ok(());
+        }
+        let owner = place.organization_id.clone().filter(|id| {
+            organization_id == Some(id) || self.run.organizations.contains(id) || self.out.organizations.contains(id)
+        });
+        let place = Place { organization_id: owner, ..place.clone() };
+        places::store::save(self.tx, &place, self.run.now).await
+    }
+
+    /// A place that came on its own: activities there are told that it changed.
+    async fn place_alone(&mut self, place: &Place) -> Result<()> {
+        if self.run.places.contains(&place.id) || self.out.places.contains(&place.id) {
+            return Ok(());
+        }
+        let before = places::store::find_whole(self.tx, &place.id).await?;
+        let owner = place.organization_id.clone().filter(|id| {
+            self.run.organizations.contains(id)
+                || self.out.organizations.contains(id)
+                || self.known.has_organization(id)
+        });
+        let place = Place { organization_id: owner, ..place.clone() };
+        match &before {
+            None => self.out.places_counted.added += 1,
+            Some(before) if *before == place => self.out.places_counted.unchanged += 1,
+            Some(_) => self.out.places_counted.changed += 1,
+        }
+        self.out.places.insert(place.id.clone());
+        if self.run.dry || before.as_ref() == Some(&place) {
+            return Ok(());
+        }
+        places::store::save(self.tx, &place, self.run.now).await?;
+        for activity_id in store::tray::activities_in(self.tx, &place.id).await? {
+            events::record(self.tx, "activity.changed", &activity_id, self.run.now).await?;
+        }
+        Ok(())
+    }
+
+    async fn setting(&mut self, name: &str, language: &str, value: &str) -> Result<()> {
+        let before = store::setting(self.tx, name, language).await?;
+        match &before {
+            None => self.out.settings.added += 1,
+            Some(before) if before == value => self.out.settings.unchanged += 1,
+            Some(_) => self.out.settings.changed += 1,
+        }
+        if !self.run.dry && before.as_deref() != Some(value) {
+            region::set(self.tx, name, language, value).await?;
+            events::record(self.tx, "region.changed", name, self.run.now).await?;
+        }
+        Ok(())
+    }
+
+    fn count_term(&mut self, there: bool, changed: bool) {
+        match (there, changed) {
+            (false, _) => self.out.terms.added += 1,
+            (true, true) => self.out.terms.changed += 1,
+            (true, false) => self.out.terms.unchanged += 1,
+        }
+    }
+
+    async fn differs_organization(&mut self, plan: Plan, organization: &Organization) -> Result<()> {
+        if self.run.dry {
+            let fate = if plan == Plan::Add { Fate::Added } else { Fate::Changed };
+            let before = organizations::store::find(self.tx, &organization.id).await?;
+            self.out.differences.push(difference::of_organization(fate, before.as_ref(), organization));
+        }
+        Ok(())
+    }
+
+    async fn note(&mut self, subject: Subject, id: &str, draft: &Draft) -> Result<()> {
+        let told = store::Told {
+            reference: draft.reference.clone(),
+            subject_id: id.to_owned(),
+            hash: stored_hash(draft),
+            gone: false,
+        };
+        store::note(self.tx, &self.run.source_id, subject, &told, &self.run.id).await
+    }
+
+    async fn mark_unchanged(&mut self) -> Result<()> {
+        if self.run.dry {
+            return Ok(());
+        }
+        for subject in [Subject::Organization, Subject::Activity] {
+            let references: Vec<&str> = self
+                .unchanged
+                .iter()
+                .filter(|(of, _)| *of == subject)
+                .map(|(_, reference)| reference.as_str())
+                .collect();
+            store::met(self.tx, &self.run.source_id, subject, &references, &self.run.id).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn problem(&mut self, draft: &Draft, reason: Reason, value: &str, weight: Weight) {
+        self.out.problems.push(Problem { reason, value: value.to_owned(), weight, ..draft.at.clone() });
+    }
+}
+
+/// What the stored hash of a record that was told whole begins with.
+pub(super) const WHOLE: &str = "whole:";
+
+/// The hash as it is kept: with whether the record was told whole.
+pub(super) fn stored_hash(draft: &Draft) -> String {
+    format!("{}{}", if draft.part { "part:" } else { WHOLE }, draft.hash)
+}
+
+fn count(counts: &mut Counts, plan: Plan) {
+    match plan {
+        Plan::Add => counts.added += 1,
+        Plan::Change => counts.changed += 1,
+        Plan::Leave => counts.unchanged += 1,
+        Plan::Complete | Plan::Pass => {}
+    }
+}

@@ -1,0 +1,54 @@
+//! Ids that are the same on every run, and hashes that tell whether a record has changed.
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// Raised when the same record is read in another way than before, so that everything is read anew once.
+const READING: &str = "1";
+
+/// The id of a source.
+pub(super) fn source(name: &str) -> String {
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("tarjotin:source:{name}").as_bytes()).to_string()
+}
+
+/// An id of version 5 for a thing that has none of its own, under the id of what it belongs to.
+pub(super) fn derived(under: &str, what: &str, reference: &str) -> String {
+    let under = Uuid::try_parse(under).unwrap_or(Uuid::NAMESPACE_URL);
+    Uuid::new_v5(&under, format!("{what}:{reference}").as_bytes()).to_string()
+}
+
+/// The id when it is a UUID as HSDS writes them, in small letters.
+pub(super) fn uuid(text: &str) -> Option<String> {
+    if text.len() != 36 {
+        return None;
+    }
+    let id = Uuid::try_parse(text).ok()?;
+    // Some programs write this where they have no id.
+    (!id.is_nil()).then(|| id.to_string())
+}
+
+/// A record's own id when it is a UUID, else one made of the source and the reference.
+pub(super) fn own_or_derived(source_id: &str, what: &str, reference: &str) -> String {
+    uuid(reference).unwrap_or_else(|| derived(source_id, what, reference))
+}
+
+/// The hash of everything that decides how a record is read.
+pub(super) struct Hasher(Sha256);
+
+impl Hasher {
+    pub(super) fn new() -> Self {
+        let mut hash = Hasher(Sha256::new());
+        hash.add(READING);
+        hash
+    }
+
+    /// Adds a text; its length keeps `ab` + `c` from being `a` + `bc`.
+    pub(super) fn add(&mut self, text: &str) {
+        self.0.update((text.len() as u64).to_le_bytes());
+        self.0.update(text.as_bytes());
+    }
+
+    pub(super) fn done(self) -> String {
+        self.0.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+}

@@ -1,0 +1,25 @@
+//! Import: organizations and activities from files of others, into the tray.
+//!
+//! Shows [`run`] with its request and [`Report`], the files people fill in ([`template_csv`], [`template_xlsx`]) and the
+//! command behind `tarjotin import`. The same source read again changes only what has changed there.
+
+mod activities;
+mod batch;
+mod checks;
+mod difference;
+mod ending;
+mod hsds;
+mod ids;
+mod known;
+mod reason;
+mod record;
+mod report;
+mod request;
+mod run;
+mod store;
+mod table;
+
+pub use reason::{Reason, Weight};
+pub use report::{Counts, Difference, Fate, HeldBack, Problem, Report, Spot};
+pub use request::{Content, Format, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
+pub use run::run;
