@@ -1,0 +1,361 @@
+//! What only the open data asks of the database: terms of imported taxonomies, places by activity, ids that pass filters.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use db::{Result, Sql, Tx, sql};
+
+use super::record::{Beside, ImportedAttribute, ImportedTaxonomy, ImportedTerm, Source};
+use super::vocabularies;
+use crate::activities::model::LinkMeaning;
+
+/// How far the event log is: what every answer's ETag is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub(super) struct Stamp {
+    /// The number of the newest event.
+    pub(super) number: i64,
+    /// When that was; none when nothing has happened yet.
+    pub(super) at: Option<DateTime<Utc>>,
+}
+
+/// Reads it. Ask before anything else: an answer may then be newer than its ETag says, never older.
+pub(super) async fn stamp(tx: &mut Tx) -> Result<Stamp> {
+    tx.one(
+        sql("SELECT counters.value AS number, events.at AS at FROM counters LEFT JOIN events ON events.number = counters.value")
+            .filter("counters.name = ?", Some("event")),
+    )
+    .await
+}
+
+/// Which activities a list of services holds when no words are searched for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct ServiceFilter {
+    pub(super) organization_id: Option<String>,
+    pub(super) changed_since: Option<DateTime<Utc>>,
+    pub(super) term_id: Option<String>,
+    pub(super) taxonomy_id: Option<String>,
+    pub(super) youngest: Option<i64>,
+    pub(super) oldest: Option<i64>,
+}
+
+impl ServiceFilter {
+    fn over(&self, statement: Sql) -> Sql {
+        statement
+            .filter("state = ?", Some("published"))
+            .filter("organization_id = ?", self.organization_id.as_deref())
+            .filter("changed_at >= ?", self.changed_since)
+            .filter("id IN (SELECT activity_id FROM attributes WHERE term_id = ?)", self.term_id.as_deref())
+            .filter(
+                "id IN (SELECT attributes.activity_id FROM attributes JOIN taxonomy_terms ON taxonomy_terms.id = attributes.term_id WHERE taxonomy_terms.taxonomy_id = ?)",
+                self.taxonomy_id.as_deref(),
+            )
+            .filter("age_min >= ?", self.youngest)
+            .filter("age_max <= ?", self.oldest)
+    }
+}
+
+/// Ids of published activities in the order of their names.
+pub(super) async fn service_ids(tx: &mut Tx, filter: &ServiceFilter, limit: i64, offset: i64) -> Result<Vec<String>> {
+    let order = "ORDER BY sort_key, id LIMIT ? OFFSET ?";
+    ids(tx, filter.over(sql("SELECT id FROM activities")).and_then(order).bind(limit).bind(offset)).await
+}
+
+/// How many [`service_ids`] would list.
+pub(super) async fn count_services(tx: &mut Tx, filter: &ServiceFilter) -> Result<i64> {
+    count(tx, filter.over(sql("SELECT count(*) FROM activities"))).await
+}
+
+/// Ids and times of change only, oldest change first: the whole of it comes from one index.
+pub(super) async fn changes(
+    tx: &mut Tx,
+    filter: &ServiceFilter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<(String, DateTime<Utc>)>> {
+    let order = "ORDER BY changed_at, id LIMIT ? OFFSET ?";
+    tx.all(filter.over(sql("SELECT id, changed_at FROM activities")).and_then(order).bind(limit).bind(offset)).await
+}
+
+/// The ids of everything that passes a filter.
+pub(super) async fn all_service_ids(tx: &mut Tx, filter: &ServiceFilter) -> Result<HashSet<String>> {
+    Ok(ids(tx, filter.over(sql("SELECT id FROM activities"))).await?.into_iter().collect())
+}
+
+/// What stands beside these activities, by activity.
+pub(super) async fn beside(
+    tx: &mut Tx,
+    activity_ids: &[String],
+    source_ids: &HashMap<String, String>,
+) -> Result<HashMap<String, Beside>> {
+    let mut found: HashMap<String, Beside> = HashMap::new();
+    if activity_ids.is_empty() {
+        return Ok(found);
+    }
+    for (activity_id, attribute) in attributes(tx, activity_ids).await? {
+        found.entry(activity_id).or_default().terms.push(attribute);
+    }
+    let links: Vec<(String, String, String)> = tx
+        .all(
+            sql("SELECT activity_links.from_id, activity_links.to_id, activity_links.meaning FROM activity_links JOIN activities ON activities.id = activity_links.to_id")
+                .filter("activities.state = ?", Some("published"))
+                .filter_in("activity_links.from_id", activity_ids)
+                .and_then("ORDER BY activity_links.position, activity_links.to_id"),
+        )
+        .await?;
+    for (from, to, meaning) in links {
+        let beside = found.entry(from).or_default();
+        if meaning == LinkMeaning::Next.as_str() { beside.next.push(to) } else { beside.alternative.push(to) }
+    }
+    let mut wanted: Vec<&str> = source_ids.values().map(String::as_str).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok(found);
+    }
+    let sources: Vec<(String, String, String, String)> =
+        tx.all(sql("SELECT id, name, licence, attribution FROM sources").filter_in("id", &wanted)).await?;
+    let sources: HashMap<String, Source> = sources
+        .into_iter()
+        .map(|(id, name, licence, attribution)| (id, Source { name, licence, attribution }))
+        .collect();
+    for (activity_id, source_id) in source_ids {
+        found.entry(activity_id.clone()).or_default().source = sources.get(source_id).cloned();
+    }
+    Ok(found)
+}
+
+async fn attributes(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(String, ImportedAttribute)>> {
+    let rows: Vec<(String, String, String, String, String)> = tx
+        .all(
+            sql("SELECT activity_id, id, term_id, link_type, value FROM attributes")
+                .filter_in("activity_id", activity_ids)
+                .and_then("ORDER BY id"),
+        )
+        .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut term_ids: Vec<&str> = rows.iter().map(|(_, _, term_id, _, _)| term_id.as_str()).collect();
+    term_ids.sort_unstable();
+    term_ids.dedup();
+    let known: Vec<TermRow> = tx.all(sql(TERM).filter_in("taxonomy_terms.id", &term_ids)).await?;
+    let known: HashMap<String, ImportedTerm> =
+        known.into_iter().map(term).map(|term| (term.id.clone(), term)).collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|(activity_id, id, term_id, link_type, value)| {
+            let term = known.get(&term_id)?.clone();
+            Some((activity_id, ImportedAttribute { id, link_type, value, term }))
+        })
+        .collect())
+}
+
+/// Our own lists come back with data that once left here: they are told once, from the program.
+trait WithoutOwn {
+    fn without_own(self, condition: &'static str) -> Self;
+}
+
+impl WithoutOwn for Sql {
+    fn without_own(self, condition: &'static str) -> Self {
+        vocabularies::OWN.iter().fold(self, |statement, own| statement.filter(condition, Some(own.id())))
+    }
+}
+
+/// Which imported terms a list holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct TermFilter {
+    pub(super) taxonomy_id: Option<String>,
+    pub(super) parent_id: Option<String>,
+    pub(super) top_only: bool,
+}
+
+impl TermFilter {
+    fn over(&self, statement: Sql) -> Sql {
+        statement
+            .filter("taxonomy_terms.taxonomy_id = ?", self.taxonomy_id.as_deref())
+            .filter("taxonomy_terms.parent_id = ?", self.parent_id.as_deref())
+            .filter_if(self.top_only, "taxonomy_terms.parent_id = ''")
+            .without_own("COALESCE(taxonomy_terms.taxonomy_id, '') <> ?")
+    }
+}
+
+const TERM: &str = "SELECT taxonomy_terms.id, taxonomy_terms.taxonomy_id, taxonomies.name, taxonomy_terms.code, taxonomy_terms.name, taxonomy_terms.description, taxonomy_terms.parent_id, taxonomy_terms.term_uri FROM taxonomy_terms LEFT JOIN taxonomies ON taxonomies.id = taxonomy_terms.taxonomy_id";
+
+type TermRow = (String, Option<String>, Option<String>, String, String, String, String, String);
+
+fn term(row: TermRow) -> ImportedTerm {
+    let (id, taxonomy_id, taxonomy, code, name, description, parent_id, term_uri) = row;
+    ImportedTerm { id, taxonomy_id, taxonomy, code, name, description, parent_id, term_uri }
+}
+
+/// Imported terms in the order of their ids.
+pub(super) async fn terms(tx: &mut Tx, filter: &TermFilter, limit: i64, offset: i64) -> Result<Vec<ImportedTerm>> {
+    let order = "ORDER BY taxonomy_terms.id LIMIT ? OFFSET ?";
+    let rows: Vec<TermRow> = tx.all(filter.over(sql(TERM)).and_then(order).bind(limit).bind(offset)).await?;
+    Ok(rows.into_iter().map(term).collect())
+}
+
+/// How many imported terms a filter lets through.
+pub(super) async fn count_terms(tx: &mut Tx, filter: &TermFilter) -> Result<i64> {
+    count(tx, filter.over(sql("SELECT count(*) FROM taxonomy_terms"))).await
+}
+
+/// The imported term with an id.
+pub(super) async fn find_term(tx: &mut Tx, id: &str) -> Result<Option<ImportedTerm>> {
+    let row: Option<TermRow> = tx.optional(sql(TERM).filter("taxonomy_terms.id = ?", Some(id))).await?;
+    Ok(row.map(term))
+}
+
+/// The ids of the imported terms of a taxonomy, as the search index knows them.
+pub(super) async fn term_ids(tx: &mut Tx, taxonomy_id: &str) -> Result<Vec<String>> {
+    ids(tx, sql("SELECT id FROM taxonomy_terms").filter("taxonomy_id = ?", Some(taxonomy_id))).await
+}
+
+const TAXONOMY: &str = "SELECT id, name, description, uri, version FROM taxonomies";
+
+type TaxonomyRow = (String, String, String, String, String);
+
+fn taxonomy((id, name, description, uri, version): TaxonomyRow) -> ImportedTaxonomy {
+    ImportedTaxonomy { id, name, description, uri, version }
+}
+
+/// Imported taxonomies in the order of their ids.
+pub(super) async fn taxonomies(tx: &mut Tx, limit: i64, offset: i64) -> Result<Vec<ImportedTaxonomy>> {
+    let rows: Vec<TaxonomyRow> = tx
+        .all(sql(TAXONOMY).without_own("id <> ?").and_then("ORDER BY id LIMIT ? OFFSET ?").bind(limit).bind(offset))
+        .await?;
+    Ok(rows.into_iter().map(taxonomy).collect())
+}
+
+/// How many taxonomies came with sources.
+pub(super) async fn count_taxonomies(tx: &mut Tx) -> Result<i64> {
+    count(tx, sql("SELECT count(*) FROM taxonomies").without_own("id <> ?")).await
+}
+
+/// The imported taxonomy with an id.
+pub(super) async fn find_taxonomy(tx: &mut Tx, id: &str) -> Result<Option<ImportedTaxonomy>> {
+    let row: Option<TaxonomyRow> = tx.optional(sql(TAXONOMY).filter("id = ?", Some(id))).await?;
+    Ok(row.map(taxonomy))
+}
+
+/// Which pairs of activity and place a list holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct PairFilter {
+    pub(super) organization_id: Option<String>,
+    pub(super) changed_since: Option<DateTime<Utc>>,
+}
+
+/// A published activity at a place that is not hidden.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(super) struct Pair {
+    pub(super) link_id: String,
+    pub(super) activity_id: String,
+}
+
+const PAIRS: &str = "FROM activity_places JOIN activities ON activities.id = activity_places.activity_id JOIN places ON places.id = activity_places.place_id";
+
+impl PairFilter {
+    fn over(&self, statement: Sql) -> Sql {
+        statement
+            .and_then(PAIRS)
+            .filter("activities.state = ?", Some("published"))
+            .filter("places.confidentiality <> ?", Some("hidden"))
+            .filter("activities.organization_id = ?", self.organization_id.as_deref())
+            .filter("activities.changed_at >= ?", self.changed_since)
+    }
+}
+
+/// Pairs in the order of their ids.
+pub(super) async fn pairs(tx: &mut Tx, filter: &PairFilter, limit: i64, offset: i64) -> Result<Vec<Pair>> {
+    let order = "ORDER BY activity_places.link_id LIMIT ? OFFSET ?";
+    let select = sql("SELECT activity_places.link_id, activity_places.activity_id");
+    tx.all(filter.over(select).and_then(order).bind(limit).bind(offset)).await
+}
+
+/// How many [`pairs`] would list.
+pub(super) async fn count_pairs(tx: &mut Tx, filter: &PairFilter) -> Result<i64> {
+    count(tx, filter.over(sql("SELECT count(*)"))).await
+}
+
+/// The pair with an id.
+pub(super) async fn find_pair(tx: &mut Tx, link_id: &str) -> Result<Option<Pair>> {
+    let select = sql("SELECT activity_places.link_id, activity_places.activity_id");
+    tx.optional(PairFilter::default().over(select).filter("activity_places.link_id = ?", Some(link_id))).await
+}
+
+/// The places of an organization.
+pub(super) async fn place_ids(tx: &mut Tx, organization_id: &str) -> Result<Vec<String>> {
+    ids(
+        tx,
+        sql("SELECT id FROM places")
+            .filter("organization_id = ?", Some(organization_id))
+            .and_then("ORDER BY id LIMIT 500"),
+    )
+    .await
+}
+
+/// What published activities promise at these places: pairs of place and packed threshold codes.
+pub(super) async fn promises(tx: &mut Tx, place_ids: &[String]) -> Result<Vec<(String, String)>> {
+    tx.all(
+        sql("SELECT DISTINCT activity_places.place_id, activities.thresholds FROM activity_places JOIN activities ON activities.id = activity_places.activity_id")
+            .filter("activities.state = ?", Some("published"))
+            .filter_in("activity_places.place_id", place_ids),
+    )
+    .await
+}
+
+/// What published organizations call themselves and say of themselves, in every language, in the order of their names.
+pub(super) async fn organization_names(tx: &mut Tx) -> Result<Vec<(String, String)>> {
+    tx.all(
+        sql("SELECT organizations.id, organization_texts.name || ' ' || organization_texts.summary FROM organizations JOIN organization_texts ON organization_texts.organization_id = organizations.id")
+            .filter("organizations.state = ?", Some("published"))
+            .and_then("ORDER BY organizations.sort_key, organizations.id"),
+    )
+    .await
+}
+
+/// How many published activities say each thing in a language: which columns a table needs.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct ToldIn {
+    pub(super) language: String,
+    pub(super) names: i64,
+    pub(super) summaries: i64,
+    pub(super) descriptions: i64,
+    pub(super) atmospheres: i64,
+    pub(super) joinings: i64,
+    pub(super) welcomes: i64,
+    pub(super) price_notes: i64,
+    pub(super) lengths: i64,
+    pub(super) keywords: i64,
+}
+
+/// What is told in which language.
+pub(super) async fn told_in(tx: &mut Tx) -> Result<Vec<ToldIn>> {
+    tx.all(sql(
+        "SELECT language, count(*) FILTER (WHERE name <> '') AS names, count(*) FILTER (WHERE summary <> '') AS summaries, count(*) FILTER (WHERE description <> '') AS descriptions, count(*) FILTER (WHERE atmosphere <> '') AS atmospheres, count(*) FILTER (WHERE how_to_join <> '') AS joinings, count(*) FILTER (WHERE welcome <> '') AS welcomes, count(*) FILTER (WHERE price_note <> '') AS price_notes, count(*) FILTER (WHERE length <> '') AS lengths, count(*) FILTER (WHERE keywords <> '') AS keywords FROM activity_texts GROUP BY language ORDER BY language",
+    ))
+    .await
+}
+
+/// The addresses of these activities.
+pub(super) async fn slugs(tx: &mut Tx, activity_ids: &[&str]) -> Result<HashMap<String, String>> {
+    if activity_ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut found = HashMap::new();
+    for some in activity_ids.chunks(500) {
+        let rows: Vec<(String, String)> = tx.all(sql("SELECT id, slug FROM activities").filter_in("id", some)).await?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+async fn ids(tx: &mut Tx, statement: Sql) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = tx.all(statement).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+async fn count(tx: &mut Tx, statement: Sql) -> Result<i64> {
+    let (count,): (i64,) = tx.one(statement).await?;
+    Ok(count)
+}
