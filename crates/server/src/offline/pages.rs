@@ -75,7 +75,8 @@ async fn worker(ui: Ui, State(app): State<App>) -> Result<Response> {
         hash.update(OfflinePage::new(reader).render()?);
         files.push(link(language, "/offline"));
     }
-    let prefixes: Vec<&str> = Language::ALL.into_iter().map(Language::prefix).filter(|prefix| !prefix.is_empty()).collect();
+    let prefixes: Vec<&str> =
+        Language::ALL.into_iter().map(Language::prefix).filter(|prefix| !prefix.is_empty()).collect();
     let worker = Worker {
         version: hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect(),
         files: serde_json::to_string(&files).map_err(Error::internal)?,
@@ -89,8 +90,9 @@ async fn manifest(ui: Ui, State(app): State<App>) -> Result<Response> {
     let brand = ui.brand();
     let short_name =
         if brand.chars().count() <= SHORT { brand.clone() } else { ui.t("offline-short-name").into_owned() };
-    let icon = |name: &str, sizes: &str, kind: &str, purpose: &str| {
-        json!({"src": app.assets.address(name), "sizes": sizes, "type": kind, "purpose": purpose})
+    let icon = |name, sizes, kind, purpose| {
+        let address = app.assets.address(name);
+        json!({"src": address, "sizes": sizes, "type": kind, "purpose": purpose})
     };
     let manifest = json!({
         "id": ui.link("/"),

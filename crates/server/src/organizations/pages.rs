@@ -178,10 +178,8 @@ async fn show(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Resul
     drop(tx);
 
     let places = places(&activities, &ui);
-    let listed: Vec<Listed> = activities
-        .into_iter()
-        .map(|activity| Listed { activity, organization: organization.clone() })
-        .collect();
+    let listed: Vec<Listed> =
+        activities.into_iter().map(|activity| Listed { activity, organization: organization.clone() }).collect();
     let head = Head {
         title: organization.name(ui.language).text.to_owned(),
         description: organization.summary(ui.language).map(|said| said.text.to_owned()).unwrap_or_default(),
