@@ -1,19 +1,19 @@
-### Organizers: the list and each one's own page.
+### Organisers: the list and each one's own page.
 
-organizations-title = Organizers
-organizations-description = Everyone who arranges activities in the area: associations, parishes, municipalities, schools and companies.
-organizations-h1 = Who arranges this?
-organizations-lead = Here is everyone, with the same facts and in alphabetical order. Nobody has paid for their place.
+organizations-title = Organisers
+organizations-description = Everyone who organises activities in the area: associations, parishes, municipalities, schools and companies.
+organizations-h1 = Who organises activities?
+organizations-lead = Here is everyone, with the same details and in alphabetical order. Nobody has paid for their place.
 organizations-kind = Show
-organizations-kind-all = All organizers
+organizations-kind-all = All organisers
 organizations-show = Show
 organizations-count =
     { $count ->
-        [one] { $count } organizer
-       *[other] { $count } organizers
+        [one] { $count } organiser
+       *[other] { $count } organisers
     }
-organizations-none = There are no organizers like this yet.
-organizations-all = Show all organizers
+organizations-none = There are no organisers like this yet.
+organizations-all = Show all organisers
 organizations-join = Is somebody missing?
 organizations-join-link = How to join
 organization-contact = Get in touch
@@ -32,4 +32,4 @@ organization-nothing = When activities start again, you will see them here.
 organization-search = Look for something else to do
 organization-beside = Information and other things
 organization-all = Search among these { $count }
-organization-checked = Details checked { $day }.
+organization-checked = Details checked on { $day }.

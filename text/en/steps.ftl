@@ -9,7 +9,7 @@ step-3-description = You learn something new and get a certificate or a card for
 step-4 = Employment services
 step-4-description = Work trials, rehabilitative work or wage subsidy. You try out working, with support beside you.
 step-5 = Work and studies
-step-5-description = Paid work, part-time work, apprenticeships and places to study.
+step-5-description = Paid work, part-time work, apprenticeships and study places.
 
 steps-title = Steps
 steps-description = Five ways to take part, from an open café to a job. You can start anywhere.

@@ -24,6 +24,6 @@ steps-all =
     }
 steps-none = Täällä ei ole juuri nyt mitään. Kurkista muihin askeliin.
 steps-unsure = Etkö tiedä, mikä sopisi?
-steps-unsure-text = Sinun ei tarvitse tietää. Kerro, mistä pidät, niin etsitään yhdessä.
+steps-unsure-text = Sinun ei tarvitse tietää. Kerro, mistä pidät, niin etsimme yhdessä.
 steps-call = Soita { $phone }
 steps-easy = Näytä, mihin voi vain tulla

@@ -3,7 +3,7 @@
 skip-to-content = Gå till innehållet
 nav-main = Huvudmeny
 nav-search = Hitta något att göra
-nav-steps = Steg
+nav-steps = Stegen
 nav-positions = Jobb och arbetsprövning
 nav-map = Karta
 nav-languages = Språk

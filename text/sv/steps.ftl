@@ -1,7 +1,7 @@
 ### Stegen: stegmodellen som karta.
 
 step-1 = Öppen verksamhet med låg tröskel
-step-1-description = Ställen dit du bara kan komma. Ingen anmälan, inga förpliktelser. Du kan dricka en kopp kaffe och gå.
+step-1-description = Ställen dit du bara kan komma. Ingen anmälan, och du behöver inte binda dig. Du kan dricka en kopp kaffe och gå.
 step-2 = Grupper
 step-2-description = Samma människor, samma plats, något att göra tillsammans. Gruppen träffas på bestämda tider, och någon väntar på dig.
 step-3 = Kurser och kort
@@ -15,7 +15,7 @@ steps-title = Stegen
 steps-description = Fem sätt att vara med, från öppet kafé till arbete. Du kan börja var som helst.
 steps-h1 = Var vill du börja?
 steps-lead = Du kan börja var som helst. Du kan stanna. Du kan komma tillbaka.
-steps-text = De fem stegen är en karta, inte en trappa. Ingen mäter vilket steg du är på.
+steps-text = De här fem stegen är en karta, inte en trappa. Ingen mäter vilket steg du är på.
 steps-nav = Stegen på den här sidan
 steps-all =
     { $count ->
