@@ -6,6 +6,7 @@
 mod activities;
 mod batch;
 mod checks;
+pub mod command;
 mod difference;
 mod ending;
 mod hsds;
@@ -16,7 +17,7 @@ mod record;
 mod report;
 mod request;
 mod run;
-mod store;
+pub mod store;
 mod table;
 
 pub use reason::{Reason, Weight};

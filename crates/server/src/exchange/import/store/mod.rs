@@ -51,6 +51,11 @@ pub(super) async fn finish_run(tx: &mut Tx, id: &str, counts: [u64; 6], now: Dat
     Ok(())
 }
 
+/// The name and the licence of a source, for the page of what came from it.
+pub async fn source(tx: &mut Tx, id: &str) -> Result<Option<(String, String)>> {
+    tx.optional(sql("SELECT name, licence FROM sources").filter("id = ?", Some(id))).await
+}
+
 /// What a source has told of one record.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct Told {

@@ -1,0 +1,119 @@
+//! `tarjotin import`: brings files in and tells on the terminal what happened.
+
+use std::io::{ErrorKind, IsTerminal};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::request::{ImportError, ImportFile, ImportRequest, Progress, Watcher};
+use crate::app::{Opening, open_database};
+use crate::i18n::Language;
+use crate::settings::{self, Store};
+use crate::shell::Failure;
+
+/// Where nobody watches a bar, a line this often says how far the run is.
+const LINE_EVERY: Duration = Duration::from_secs(5);
+
+/// What was asked for on the command line.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The files, in order.
+    pub files: Vec<PathBuf>,
+    /// How they are written.
+    pub format: settings::Format,
+    /// The name of the source; without it the name of the first file.
+    pub source: Option<String>,
+    /// Change nothing.
+    pub dry_run: bool,
+    /// The files hold only a part.
+    pub partial: bool,
+    /// Keep contact persons.
+    pub keep_contacts: bool,
+}
+
+/// Runs the command and gives the exit status: 0 all went in, 2 some records were rejected, 1 nothing was done.
+///
+/// # Errors
+/// When a file cannot be read or the database fails; what was committed before stays.
+pub async fn run(store: &Store, options: Options, language: Language) -> Result<u8, Failure> {
+    for file in &options.files {
+        match std::fs::File::open(file).and_then(|file| file.metadata()) {
+            Ok(about) if about.is_dir() => return Err(Failure::File(file.clone(), ErrorKind::IsADirectory)),
+            Ok(_) => {}
+            Err(error) => return Err(Failure::File(file.clone(), error.kind())),
+        }
+    }
+    let opening = Opening::from_settings(store, None)?;
+    let db = open_database(&opening.folder, &opening.address).await?;
+    let bar = bar(language);
+    let request = request(options, opening.clock.now(), watcher(&bar, language));
+    let done = super::run(&db, request).await;
+    bar.finish_and_clear();
+    db.close().await;
+    match done {
+        Ok(report) => {
+            print!("{}", report.tell(language));
+            Ok(report.exit_status())
+        }
+        Err(ImportError::Database(error)) => {
+            let why = Failure::Database(error).tell(language);
+            Err(Failure::Import(language.with("import-failed", &[("error", why.into())])))
+        }
+        Err(error) => Err(Failure::Import(language.with("import-failed", &[("error", error.to_string().into())]))),
+    }
+}
+
+fn request(options: Options, now: chrono::DateTime<chrono::Utc>, watcher: Watcher) -> ImportRequest {
+    let files: Vec<ImportFile> = options.files.into_iter().map(ImportFile::at).collect();
+    let first = files.first().map(|file| file.name.clone()).unwrap_or_default();
+    let source = options.source.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or(first);
+    ImportRequest {
+        dry_run: options.dry_run,
+        partial: options.partial,
+        keep_contacts: options.keep_contacts,
+        watcher,
+        ..ImportRequest::new(options.format.into(), source, files, now)
+    }
+}
+
+impl From<settings::Format> for super::Format {
+    fn from(format: settings::Format) -> Self {
+        match format {
+            settings::Format::Csv | settings::Format::Xlsx => super::Format::Table,
+            settings::Format::Hsds => super::Format::Hsds,
+        }
+    }
+}
+
+/// The bar; it draws itself only on a terminal.
+fn bar(language: Language) -> ProgressBar {
+    let style = ProgressStyle::with_template("{prefix} [{bar:30}] {percent} % {msg} {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    let bar = ProgressBar::new(0).with_style(style).with_prefix(language.t("import-reading").into_owned());
+    if std::io::stderr().is_terminal() {
+        bar.enable_steady_tick(Duration::from_millis(200));
+    }
+    bar
+}
+
+fn watcher(bar: &ProgressBar, language: Language) -> Watcher {
+    let bar = bar.clone();
+    let is_terminal = std::io::stderr().is_terminal();
+    let last = Mutex::new(Instant::now());
+    Arc::new(move |progress: Progress| {
+        bar.set_length(progress.of_bytes.max(1));
+        bar.set_position(progress.bytes);
+        bar.set_message(progress.records.to_string());
+        let Ok(mut last) = last.lock() else { return };
+        if !is_terminal && last.elapsed() >= LINE_EVERY {
+            *last = Instant::now();
+            let percent = progress.bytes.saturating_mul(100) / progress.of_bytes.max(1);
+            eprintln!(
+                "{}",
+                language.with("import-progress", &[("count", progress.records.into()), ("percent", percent.into())])
+            );
+        }
+    })
+}
