@@ -3,14 +3,14 @@
 home-title = Något meningsfullt att göra nära dig
 home-description = Hitta öppna kaféer, grupper, kurser, stöd och jobb nära dig. Gratis och utan inloggning.
 home-h1 = Vad skulle du vilja göra?
-home-lead = Hitta något meningsfullt nära dig. Du behöver inga koder. Titta i lugn och ro.
+home-lead = Hitta något meningsfullt nära dig. Du behöver inte logga in. Titta i lugn och ro.
 home-topics = Var vill du börja?
 topic-company = Sällskap och prat
 topic-company-hint = Öppna kaféer och vardagsrum. Ingen anmälan.
 topic-doing = Något att göra med händerna
 topic-doing-hint = Handarbete, matlagning, trädgård, djur och reparationer.
 topic-work = Jobb och arbetsprövning
-topic-work-hint = Arbetsprövning, jobb med lönesubvention och deltidsjobb.
+topic-work-hint = Pröva på ett jobb, eller sök jobb med lönesubvention eller på deltid.
 topic-money = Hjälp med pengar
 topic-money-hint = Skulder, utsökning, räkningar och mathjälp.
 topic-language = Finska och andra språk
