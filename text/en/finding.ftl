@@ -45,7 +45,7 @@ search-count = { $count ->
 }
 search-did-you-mean = Did you mean this? We searched for “{ $words }”.
 search-understood = We saw a time, a place or a wish in your words. What fits best comes first. Nothing was left out.
-search-nothing = We do not have this yet. Try one of these:
+search-nothing = Try one of these:
 search-misread = We did not understand these choices. We left them out:
 search-misread-step = Step “{ $value }”: the steps are 1–5.
 search-misread-area = Area “{ $value }”: there is no such municipality.
@@ -82,7 +82,7 @@ when-viikko = This week
 when-viikonloppu = At the weekend
 when-ilta = In the evening
 order-sopivin = Best match first
-order-pian = Starting soon first
+order-pian = Soonest first
 order-lahin = Nearest first
 order-nimi = Alphabetical
 

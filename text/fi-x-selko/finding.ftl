@@ -45,7 +45,7 @@ search-count = { $count ->
 }
 search-did-you-mean = Tarkoititko näin? Haimme sanoilla ”{ $words }”.
 search-understood = Sanoissasi oli aika, paikka tai toive. Parhaat vaihtoehdot ovat ensin. Näytämme myös muut.
-search-nothing = Tällaista ei ole vielä. Kokeile näitä:
+search-nothing = Kokeile näitä:
 search-misread = Näitä valintoja emme ymmärtäneet. Jätimme ne pois:
 search-misread-step = Askel ”{ $value }”: askeleet ovat 1–5.
 search-misread-area = Alue ”{ $value }”: tällaista kuntaa ei ole.

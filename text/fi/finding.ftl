@@ -45,7 +45,7 @@ search-count = { $count ->
 }
 search-did-you-mean = Tarkoititko näin? Haimme sanoilla ”{ $words }”.
 search-understood = Huomasimme hakusanoissa ajan, paikan tai toiveen. Siihen sopivat ovat ensin. Mitään ei jätetty pois.
-search-nothing = Tällaista ei ole vielä tarjottimella. Kokeile jotain näistä:
+search-nothing = Kokeile jotain näistä:
 search-misread = Näitä rajauksia emme ymmärtäneet. Jätimme ne pois:
 search-misread-step = Askel ”{ $value }”: askeleet ovat 1–5.
 search-misread-area = Alue ”{ $value }”: tällaista kuntaa ei ole.

@@ -45,7 +45,7 @@ search-count = { $count ->
 }
 search-did-you-mean = Menade du så här? Vi sökte med orden ”{ $words }”.
 search-understood = I sökorden fanns en tid, en plats eller ett önskemål. Det som passar bäst kommer först. Inget har lämnats bort.
-search-nothing = Sådant finns inte här ännu. Pröva något av det här:
+search-nothing = Pröva något av det här:
 search-misread = De här valen förstod vi inte. Vi lämnade bort dem:
 search-misread-step = Steg ”{ $value }”: stegen är 1–5.
 search-misread-area = Område ”{ $value }”: det finns ingen sådan kommun.
@@ -82,7 +82,7 @@ when-viikko = Den här veckan
 when-viikonloppu = På veckoslutet
 when-ilta = På kvällen
 order-sopivin = Bäst först
-order-pian = Det som börjar snart först
+order-pian = Det som börjar först
 order-lahin = Närmast först
 order-nimi = Alfabetisk
 
