@@ -15,6 +15,8 @@ pub(super) fn open(headers: &mut HeaderMap) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("ETag, Last-Modified, Link"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    // Programs may read all of it; among the hits of a search engine the pages for people should stand.
+    headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
 }
 
 /// Answers what browsers ask before asking, and opens every other answer.

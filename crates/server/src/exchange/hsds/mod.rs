@@ -19,6 +19,7 @@ mod tables;
 mod vocabularies;
 
 pub use export::{export_ndjson, export_table};
+pub(crate) use formats::uri;
 pub use problem::problem;
 
 use axum::Router;

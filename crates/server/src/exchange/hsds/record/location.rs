@@ -31,7 +31,8 @@ pub(crate) fn location(place: &Place, facts: &[String], reader: &Reader<'_>, dep
     own.text("precision", if is_public { place.precision.as_str() } else { "none" });
     if is_public {
         record.text("transportation", &place.directions);
-        record.value("latitude", place.point.map(|(lat, _)| lat)).value("longitude", place.point.map(|(_, lon)| lon));
+        let point = place.point.filter(|(lat, lon)| lat.is_finite() && lon.is_finite());
+        record.value("latitude", point.map(|(lat, _)| lat)).value("longitude", point.map(|(_, lon)| lon));
         own.text("neighbourhood", &place.neighbourhood).text("directions", &place.directions);
     }
     if is_public && depth == Depth::Full {

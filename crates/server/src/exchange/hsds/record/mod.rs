@@ -29,3 +29,5 @@ pub(crate) struct Reader<'a> {
     pub(crate) origin: &'a str,
 }
 
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,8 @@ pub(crate) fn organization(organization: &Organization, reader: &Reader<'_>, dep
         );
     }
     let mut own = Record::default();
-    own.text("slug", &organization.slug).value("page", parts::page(reader, &organization.address()));
+    own.text("slug", first([&organization.slug, &organization.id]))
+        .value("page", parts::page(reader, &organization.address()));
     own.text("type", ORGANIZATION_TYPES.code(&organization.kind).unwrap_or("other"));
     own.value("verified_on", organization.verified_on.map(|day| day.to_string()));
     record.record("tarjotin", own);

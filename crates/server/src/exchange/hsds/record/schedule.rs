@@ -29,7 +29,7 @@ pub(crate) fn schedule(schedule: &Schedule, service_id: &str, link_id: Option<&s
     }
     record.text("description", &times::tell(schedule, reader.language));
     record.text("opens_at", &clock(schedule.opens, seconds)).text("closes_at", &clock(schedule.closes, seconds));
-    record.text("notes", &schedule.note);
+    record.text("notes", &times::tell_note(schedule, reader.language));
     record.record("tarjotin", own(schedule));
     record.into()
 }

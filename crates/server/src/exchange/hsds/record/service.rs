@@ -155,8 +155,8 @@ fn add_parts(record: &mut Record, listed: &Listed, beside: &Beside, reader: &Rea
 /// What we keep that HSDS has no field for.
 fn own(activity: &Activity, beside: &Beside, reader: &Reader<'_>, depth: Depth) -> Record {
     let mut own = Record::default();
-    own.text("slug", &activity.slug).value("page", parts::page(reader, &activity.address()));
-    own.text("kind", &activity.kind).value("step", activity.step);
+    own.text("slug", first([&activity.slug, &activity.id])).value("page", parts::page(reader, &activity.address()));
+    own.text("kind", activity.known_kind()).value("step", activity.step);
     own.list("thresholds", activity.thresholds.iter().cloned()).list("interests", activity.interests.iter().cloned());
     own.list("situations", activity.situations.iter().cloned())
         .list("target_groups", activity.target_groups.iter().cloned());

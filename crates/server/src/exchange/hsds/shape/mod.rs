@@ -3,9 +3,15 @@
 //!
 //! The fields follow the schemas of HSDS 3.1; `tarjotin`, `translations` and `text_language` are our extension.
 
+mod extension;
+mod parts;
+
 use serde_json::{Value, json};
 
 use super::formats;
+
+pub(crate) use extension::*;
+pub(crate) use parts::*;
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +66,18 @@ impl Entity {
         self.fields.iter().all(|field| value.get(field.name).map_or(!field.required, |found| field.fits(found)))
     }
 
+    /// What is wrong with a value as such an object, if anything is.
+    #[cfg(test)]
+    pub(crate) fn fault(&self, value: &Value) -> Option<String> {
+        let Value::Object(object) = value else { return Some(format!("{} is no object", self.name)) };
+        self.fields.iter().find_map(|field| match (object.get(field.name), field.kind) {
+            (None, _) => field.required.then(|| format!("{} lacks {}", self.name, field.name)),
+            (Some(found), Kind::One(entity)) => entity.fault(found),
+            (Some(Value::Array(found)), Kind::Many(entity)) => found.iter().find_map(|part| entity.fault(part)),
+            (Some(found), _) => (!field.fits(found)).then(|| format!("{}.{} is {found}", self.name, field.name)),
+        })
+    }
+
     /// Its JSON Schema, for the OpenAPI document.
     pub(crate) fn schema(&self) -> Value {
         let properties: serde_json::Map<String, Value> =
@@ -110,7 +128,7 @@ impl Kind {
     }
 }
 
-use Kind::{Choice, Day, Email, Id, Many, Moment, Number, Numbers, One, Text, Texts, Uri};
+use Kind::{Choice, Day, Email, Id, Many, Moment, Number, One, Text, Uri};
 
 const PLACES: &[&str] = &["physical", "postal", "virtual"];
 
@@ -309,112 +327,6 @@ pub(crate) static TERM: Entity = Entity {
         may("translations", Many(&TERM_TRANSLATION)),
     ],
 };
-
-macro_rules! parts {
-    ($($(#[$about:meta])* $name:ident = $told:literal { $($field:expr),* $(,)? })*) => {$(
-        $(#[$about])*
-        pub(crate) static $name: Entity = Entity { name: $told, fields: &[must("id", Id), $($field,)* may("attributes", Many(&ATTRIBUTE)), may("metadata", Many(&METADATA))] };
-    )*};
-}
-
-parts! {
-    URL = "Url" { may("label", Text), must("url", Uri), may("organization_id", Id), may("service_id", Id) }
-    PHONE = "Phone" {
-        may("location_id", Id), may("service_id", Id), may("organization_id", Id), may("contact_id", Id),
-        may("service_at_location_id", Id), must("number", Text), may("extension", Number), may("type", Text),
-        may("description", Text), may("languages", Many(&LANGUAGE)),
-    }
-    SERVICE_AREA = "ServiceArea" {
-        may("service_id", Id), may("service_at_location_id", Id), may("name", Text), may("description", Text),
-        may("extent", Text), may("extent_type", Text), may("uri", Text),
-    }
-    LANGUAGE = "Language" {
-        may("service_id", Id), may("location_id", Id), may("phone_id", Id), may("name", Text), may("code", Text), may("note", Text),
-    }
-    FUNDING = "Funding" { may("organization_id", Id), may("service_id", Id), may("source", Text) }
-    COST_OPTION = "CostOption" {
-        may("service_id", Id), may("valid_from", Day), may("valid_to", Day), may("option", Text), may("currency", Text),
-        may("amount", Number), may("amount_description", Text),
-    }
-    PROGRAM = "Program" { may("organization_id", Id), must("name", Text), may("alternate_name", Text), must("description", Text) }
-    REQUIRED_DOCUMENT = "RequiredDocument" { may("service_id", Id), may("document", Text), may("uri", Uri) }
-    CONTACT = "Contact" {
-        may("organization_id", Id), may("service_id", Id), may("service_at_location_id", Id), may("location_id", Id),
-        may("name", Text), may("title", Text), may("department", Text), may("email", Email), may("phones", Many(&PHONE)),
-    }
-    UNIT = "Unit" { must("name", Text), may("scheme", Text), may("identifier", Text), may("uri", Uri) }
-    CAPACITY = "ServiceCapacity" {
-        may("service_id", Id), must("unit", One(&UNIT)), may("unit_id", Id), must("available", Number), may("maximum", Number),
-        may("description", Text), must("updated", Moment),
-    }
-    ATTRIBUTE = "Attribute" {
-        may("link_id", Id), may("taxonomy_term_id", Id), may("link_type", Text), may("link_entity", Text), may("value", Text),
-        may("label", Text), may("taxonomy_term", One(&TERM)),
-    }
-    METADATA = "Metadata" {
-        may("resource_id", Id), may("resource_type", Text), must("last_action_date", Text), must("last_action_type", Text),
-        must("field_name", Text), must("previous_value", Text), must("replacement_value", Text), must("updated_by", Text),
-    }
-    IDENTIFIER = "OrganizationIdentifier" {
-        may("organization_id", Id), may("identifier_scheme", Text), must("identifier_type", Text), must("identifier", Text),
-    }
-    ADDRESS = "Address" {
-        may("location_id", Id), may("attention", Text), must("address_1", Text), may("address_2", Text), must("city", Text),
-        may("region", Text), must("state_province", Text), must("postal_code", Text), must("country", Text),
-        must("address_type", Choice(PLACES)),
-    }
-    ACCESSIBILITY = "Accessibility" { may("location_id", Id), may("description", Text), may("details", Text), may("url", Uri) }
-}
-
-macro_rules! extension {
-    ($($name:ident = $told:literal { $($field:expr),* $(,)? })*) => {$(
-        pub(crate) static $name: Entity = Entity { name: $told, fields: &[$($field),*] };
-    )*};
-}
-
-extension! {
-    SERVICE_TRANSLATION = "ServiceTranslation" {
-        must("language", Text), may("name", Text), may("summary", Text), may("description", Text), may("atmosphere", Text),
-        may("how_to_join", Text), may("welcome", Text), may("price_note", Text), may("length", Text), may("keywords", Text),
-    }
-    ORGANIZATION_TRANSLATION = "OrganizationTranslation" {
-        must("language", Text), may("name", Text), may("summary", Text), may("description", Text),
-    }
-    TERM_TRANSLATION = "TermTranslation" { must("language", Text), must("name", Text), may("description", Text) }
-    OF_SERVICE = "TarjotinService" {
-        must("slug", Text), may("page", Uri), must("kind", Text), may("step", Number), may("thresholds", Texts),
-        may("interests", Texts), may("situations", Texts), may("target_groups", Texts), may("languages", Texts),
-        must("price", One(&PRICE)), may("group_size", Number), may("hours", Numbers), may("support_form", Text),
-        may("sign_up", Text), may("verified_on", Day), may("source", One(&SOURCE)), may("links", One(&LINKS)),
-    }
-    PRICE = "TarjotinPrice" { must("kind", Choice(&["free", "paid", "donation", "unknown"])), may("min_cents", Number), may("max_cents", Number) }
-    SOURCE = "TarjotinSource" { must("name", Text), may("licence", Text), may("attribution", Text) }
-    LINKS = "TarjotinLinks" { may("next", Texts), may("alternative", Texts) }
-    OF_ORGANIZATION = "TarjotinOrganization" {
-        must("slug", Text), may("page", Uri), must("type", Text), may("verified_on", Day), may("services_total", Number),
-    }
-    OF_LOCATION = "TarjotinLocation" {
-        must("confidentiality", Choice(&["public", "area_only"])), may("municipality", Text), may("neighbourhood", Text),
-        must("precision", Choice(&["exact", "postal_area", "municipality", "none"])), may("directions", Text),
-    }
-    OF_SCHEDULE = "TarjotinSchedule" {
-        must("kind", Choice(&["hours", "session"])), must("zone", Text), may("rule", Text), may("last_day", Day), may("note", Text),
-        may("exceptions", Many(&EXCEPTION)),
-    }
-    EXCEPTION = "TarjotinException" {
-        must("day", Day), must("kind", Choice(&["cancelled", "closed", "moved"])), may("new_day", Day), may("new_opens", Text),
-        may("new_closes", Text), may("note", Text),
-    }
-    MINIMAL = "MinimalService" { must("id", Id), must("last_modified", Moment), must("modified_date", Moment) }
-    PROBLEM = "Problem" {
-        must("type", Text), must("title", Text), must("status", Number), may("detail", Text), may("parameter", Text),
-    }
-    ABOUT = "About" {
-        must("version", Text), must("profile", Uri), must("openapi_url", Uri), may("name", Text), may("description", Text),
-        may("licence", Text), may("contact", One(&ABOUT_CONTACT)), may("languages", Texts),
-    }
-    ABOUT_CONTACT = "AboutContact" { may("name", Text), may("email", Text), may("phone", Text), may("url", Uri) }
-}
 
 /// Every object, for the OpenAPI document.
 pub(crate) static ALL: [&Entity; 38] = [
