@@ -29,3 +29,39 @@ terminal-database-not-writable = The database cannot be written. Check the disk 
 terminal-database-away = The database does not answer. Check that the server is running and the address is right.
 terminal-database-address = The address of the database cannot be read. Write it like this: postgres://user:password@server/database
 terminal-database = Opening the database failed: { $reason }
+
+## Help: tarjotin --help
+
+help-usage = Usage
+help-commands = Commands
+help-options = Options
+help-after = Begin with:  tarjotin demo
+    Then open    http://127.0.0.1:8080 in a browser.
+
+    Every option can also be set in the environment: --data is TARJOTIN_DATA, --listen is TARJOTIN_LISTEN.
+    Exit status: 0 all is well, 2 some records were rejected, 1 nothing was done.
+help = One tray of everything meaningful an area offers.
+help-serve = Run the service: pages for people, open data for programs
+help-demo = Fill an empty folder with the invented region of Lahti and run the service
+help-migrate = Make the database, or bring an older one up to date
+help-import = Bring in organizations and activities from a file
+help-reindex = Build the search index anew (the service must not be running)
+help-export = Write everything public into a file
+help-any-help = Show this help
+help-any-version = Show the version
+help-any-language = The language of messages: fi, sv, en or selko
+help-any-data = The folder with the database and the search index. It is made when it is missing
+help-any-database = A PostgreSQL database instead of the file in the folder: postgres://user:password@host/name
+help-any-dictionary = The folder with Voikko's dictionary of Finnish. Otherwise the usual places are tried
+help-any-no_dictionary = Search without the dictionary even when there is one
+help-any-listen = The address and port to listen on
+help-any-public_url = The address people see: for links in calendars, posters and data
+help-demo-files = The folder with the demo region's files
+help-demo-fill_only = Fill the folder, do not run the service
+help-import-files = The files, in order. The heading line tells what a table holds
+help-import-format = How the files are written: csv, xlsx or hsds (Open Referral)
+help-import-source = The name of the source. The same name again updates what came before. Otherwise the first file's name
+help-import-dry_run = Show what would happen. Nothing is changed
+help-import-partial = Do not mark as gone what the files do not have
+help-import-keep_contacts = Keep names, phones and mail addresses of contact persons. Otherwise they are dropped and counted
+help-export-file = The file. Its ending tells the format: .ndjson, .csv or .xlsx

@@ -29,3 +29,39 @@ terminal-database-not-writable = En voi kirjoittaa tietokantaan. Tarkista, että
 terminal-database-away = Tietokanta ei vastaa. Tarkista, että palvelin on päällä. Tarkista myös osoite.
 terminal-database-address = En ymmärrä tietokannan osoitetta. Kirjoita se näin: postgres://tunnus:salasana@palvelin/kanta
 terminal-database = En voinut avata tietokantaa. Syy: { $reason }
+
+## Ohjeet: tarjotin --help
+
+help-usage = Käyttö
+help-commands = Komennot
+help-options = Valinnat
+help-after = Aloita näin:  tarjotin demo
+    Avaa sitten   http://127.0.0.1:8080 selaimessa.
+
+    Voit antaa valinnat myös ympäristömuuttujina. Esimerkiksi --data on TARJOTIN_DATA.
+    Paluuarvo 0: kaikki meni hyvin. Paluuarvo 2: osaa tiedoista ei otettu. Paluuarvo 1: mitään ei tehty.
+help = Yksi tarjotin kaikelle mielekkäälle, mitä alueella on.
+help-serve = Käynnistä palvelu: sivut ihmisille, avoin data ohjelmille
+help-demo = Täytä tyhjä kansio keksityllä Lahden seudulla ja käynnistä palvelu
+help-migrate = Tee tietokanta tai päivitä vanha
+help-import = Tuo järjestäjiä ja toimintaa tiedostosta
+help-reindex = Tee hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
+help-export = Kirjoita kaikki julkinen tiedostoon
+help-any-help = Näytä tämä ohje
+help-any-version = Näytä versio
+help-any-language = Viestien kieli: fi, sv, en tai selko
+help-any-data = Kansio, jossa tietokanta ja hakuindeksi ovat. Tehdään, jos sitä ei ole
+help-any-database = PostgreSQL-tietokanta kansion tiedoston sijaan: postgres://tunnus:salasana@palvelin/kanta
+help-any-dictionary = Voikon suomen sanakirjan kansio. Muuten etsitään tavallisista paikoista
+help-any-no_dictionary = Hae ilman sanakirjaa, vaikka se löytyisi
+help-any-listen = Osoite ja portti, jossa palvelu on auki
+help-any-public_url = Osoite, jonka ihmiset näkevät: linkkeihin kalentereissa, julisteissa ja datassa
+help-demo-files = Kansio, jossa esimerkkialueen tiedostot ovat
+help-demo-fill_only = Täytä kansio, älä käynnistä palvelua
+help-import-files = Tiedostot järjestyksessä. Otsikkorivi kertoo, mitä taulukossa on
+help-import-format = Miten tiedostot on kirjoitettu: csv, xlsx tai hsds (Open Referral)
+help-import-source = Lähteen nimi. Sama nimi uudelleen päivittää aiemmin tuodut. Muuten ensimmäisen tiedoston nimi
+help-import-dry_run = Näytä, mitä tapahtuisi. Mitään ei muuteta
+help-import-partial = Älä merkitse poistuneeksi sitä, mitä tiedostoissa ei ole
+help-import-keep_contacts = Säilytä yhteyshenkilöiden nimet, puhelimet ja sähköpostit. Muuten ne jätetään pois ja lasketaan
+help-export-file = Tiedosto. Pääte kertoo muodon: .ndjson, .csv tai .xlsx

@@ -1,7 +1,7 @@
 ### Vad programmet säger i terminalen.
 
 terminal-serving = Tjänsten är öppen på adressen { $address } (avsluta: Ctrl+C)
-terminal-no-dictionary = Den finska ordlistan hittades inte: sökningen fungerar, men sämre. Installera Debian-paketet voikko-fi eller ange --dictionary.
+terminal-no-dictionary = Den finska ordboken hittades inte: sökningen fungerar, men sämre. Installera Debian-paketet voikko-fi eller ange --dictionary.
 terminal-migrated = Databasen { $database } är uppdaterad.
 terminal-reindexing = Bygger sökindexet
 terminal-reindexed = { $count ->
@@ -14,7 +14,7 @@ terminal-exported = { $count ->
    *[other] { $count } verksamheter exporterades till filen { $file }.
 }
 terminal-folder = Mappen { $path } kan inte användas. Kontrollera att den finns och att du har rätt att skriva i den.
-terminal-dictionary = Mappen { $path } innehåller ingen Voikko-ordlista (mor.vfst).
+terminal-dictionary = Mappen { $path } innehåller ingen Voikko-ordbok (mor.vfst).
 terminal-demo-files = Exempelområdets filer hittades inte i mappen { $path }. Kör kommandot i programmets egen mapp eller ange --files.
 terminal-file-missing = Filen { $path } finns inte.
 terminal-file-unreadable = Filen { $path } kan inte läsas.
@@ -29,3 +29,39 @@ terminal-database-not-writable = Det går inte att skriva i databasen. Kontrolle
 terminal-database-away = Databasen svarar inte. Kontrollera att servern är i gång och att adressen är rätt.
 terminal-database-address = Databasens adress kan inte läsas. Skriv den så här: postgres://användare:lösenord@server/databas
 terminal-database = Det gick inte att öppna databasen: { $reason }
+
+## Hjälp: tarjotin --help
+
+help-usage = Användning
+help-commands = Kommandon
+help-options = Val
+help-after = Börja så här:  tarjotin demo
+    Öppna sedan   http://127.0.0.1:8080 i en webbläsare.
+
+    Varje val kan också ges som miljövariabel: --data är TARJOTIN_DATA, --listen är TARJOTIN_LISTEN.
+    Returvärde: 0 allt gick bra, 2 en del poster avvisades, 1 inget gjordes.
+help = En bricka för allt meningsfullt som finns i en region.
+help-serve = Starta tjänsten: sidor för människor, öppna data för program
+help-demo = Fyll en tom mapp med den påhittade Lahtisregionen och starta tjänsten
+help-migrate = Skapa databasen eller uppdatera en gammal
+help-import = Hämta in arrangörer och verksamhet från en fil
+help-reindex = Bygg sökindexet på nytt (tjänsten får inte vara i gång)
+help-export = Skriv allt offentligt till en fil
+help-any-help = Visa den här hjälpen
+help-any-version = Visa versionen
+help-any-language = Meddelandenas språk: fi, sv, en eller selko
+help-any-data = Mappen med databasen och sökindexet. Den skapas om den saknas
+help-any-database = En PostgreSQL-databas i stället för filen i mappen: postgres://namn:lösenord@server/databas
+help-any-dictionary = Mappen med Voikkos finska ordbok. Annars söks den på de vanliga ställena
+help-any-no_dictionary = Sök utan ordboken även om den finns
+help-any-listen = Adress och port där tjänsten är öppen
+help-any-public_url = Adressen som människor ser: för länkar i kalendrar, affischer och data
+help-demo-files = Mappen med exempelregionens filer
+help-demo-fill_only = Fyll mappen, starta inte tjänsten
+help-import-files = Filerna i ordning. Rubrikraden berättar vad tabellen innehåller
+help-import-format = Hur filerna är skrivna: csv, xlsx eller hsds (Open Referral)
+help-import-source = Källans namn. Samma namn igen uppdaterar det som hämtats förut. Annars den första filens namn
+help-import-dry_run = Visa vad som skulle hända. Inget ändras
+help-import-partial = Märk inte det som saknas i filerna som borttaget
+help-import-keep_contacts = Behåll kontaktpersoners namn, telefon och e-post. Annars lämnas de bort och räknas
+help-export-file = Filen. Ändelsen berättar formatet: .ndjson, .csv eller .xlsx

@@ -2,11 +2,16 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use tarjotin::settings::CommandLine;
 use tarjotin::shell;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    shell::run(CommandLine::parse()).await
+    let language = shell::help::asked_language(std::env::args().skip(1));
+    let matches = shell::help::in_language(CommandLine::command(), language).get_matches();
+    match CommandLine::from_arg_matches(&matches) {
+        Ok(line) => shell::run(line).await,
+        Err(error) => error.exit(),
+    }
 }

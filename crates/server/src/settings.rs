@@ -1,4 +1,6 @@
 //! The command line and its settings. Each flag may also stand in the environment as `TARJOTIN_…`.
+//!
+//! What `--help` says stands in `text/*/terminal.ftl`; the comments here are for those who read the program.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,7 +11,7 @@ use crate::i18n::Language;
 
 /// One tray of everything meaningful an area offers, and help into it one step at a time.
 #[derive(Debug, Parser)]
-#[command(name = "tarjotin", version, about, max_term_width = 100, after_help = AFTER)]
+#[command(name = "tarjotin", version, about, max_term_width = 100)]
 pub struct CommandLine {
     /// The language of messages: fi, sv, en or selko.
     #[arg(long, env = "TARJOTIN_LANGUAGE", default_value = "fi", global = true, value_name = "LANGUAGE")]
@@ -22,17 +24,9 @@ pub struct CommandLine {
 impl CommandLine {
     /// The language of messages; Finnish when it is not one of ours.
     pub fn language(&self) -> Language {
-        let named = |language: &Language| language.prefix().trim_start_matches('/') == self.language || language.code() == self.language;
-        Language::ALL.into_iter().find(named).unwrap_or_default()
+        Language::named(&self.language).unwrap_or_default()
     }
 }
-
-const AFTER: &str = "\
-Begin with:  tarjotin demo
-Then open    http://127.0.0.1:8080 in a browser.
-
-Every option can also be set in the environment: --data becomes TARJOTIN_DATA, --listen becomes TARJOTIN_LISTEN.
-Exit status: 0 all is well, 2 some records were rejected, 1 nothing was done.";
 
 /// What `tarjotin` can do.
 #[derive(Debug, Subcommand)]

@@ -89,10 +89,7 @@ fn when(activity: &Activity, ui: &Ui) -> (String, bool) {
     let coming = times::sessions(&activity.schedules, ui.now, ui.now + chrono::TimeDelta::days(370), 2);
     let Some(first) = coming.first() else { return (String::new(), false) };
     let said = times::tell_session(first, &activity.schedules[first.schedule], ui.language, ui.now);
-    match first.state {
-        SessionState::Cancelled => (ui.with("card-cancelled", "when", &said), true),
-        _ => (said, false),
-    }
+    (said, first.state == SessionState::Cancelled)
 }
 
 /// "Kutomo Loimi, Kärpänen, Lahti": as much as may be said.

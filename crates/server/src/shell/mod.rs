@@ -1,6 +1,7 @@
 //! What each command does, and what the person at the terminal is told.
 
 mod demo;
+pub mod help;
 mod serve;
 mod told;
 
