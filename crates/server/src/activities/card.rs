@@ -75,7 +75,8 @@ impl Listed {
             place: activity.main_place().map(|place| where_in_words(place, ui.language)).unwrap_or_default(),
             distance: distance_km.map(|km| distance(km, ui.language)).unwrap_or_default(),
             organization: self.organization.name(ui.language),
-            price: price(activity, ui.language),
+            // What a job pays is not a price.
+            price: if activity.is_position() { String::new() } else { price(activity, ui.language) },
             hours: if activity.is_position() { hours(activity, ui.language) } else { String::new() },
             reassurances: reassurances(activity, ui.language),
             reason: reason.to_owned(),

@@ -97,7 +97,7 @@ async fn show(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Resul
     let named = |list: &crate::vocabulary::Vocabulary, codes: &[String]| codes.iter().map(|code| ui.name(list, code)).collect();
     let page = ShowPage {
         kind: ui.name(&KINDS, activity.known_kind()),
-        price: card::price(activity, ui.language),
+        price: if activity.is_position() { String::new() } else { card::price(activity, ui.language) },
         hours: card::hours(activity, ui.language),
         support: if activity.support_form.is_empty() { String::new() } else { ui.name(&SUPPORT_FORMS, &activity.support_form) },
         regular: activity.schedules.iter().map(|schedule| times::tell(schedule, ui.language)).collect(),

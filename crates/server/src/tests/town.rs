@@ -264,6 +264,9 @@ impl Activity {
     pub(crate) fn happening(mut self, words: &str) -> Self {
         let today = crate::clock::today(NOW.parse().expect("a time"));
         self.schedules = times::words::parse(words, "", today).expect("times");
+        for schedule in &mut self.schedules {
+            schedule.id = db::new_id();
+        }
         self
     }
 
