@@ -47,6 +47,25 @@ pub(crate) fn uri(text: &str) -> Option<String> {
     Some(format!("{}://{host}{colon}{port}{}", scheme.to_ascii_lowercase(), utf8_percent_encode(&path, NOT_IN_URI)))
 }
 
+/// Whether a text is a URI already (RFC 3986), of any scheme.
+pub(crate) fn is_uri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let scheme_fits = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    let letters_fit = text.is_ascii() && utf8_percent_encode(text, NOT_IN_URI).to_string() == text;
+    let whole = with_whole_percents(text) == text && text.matches('#').count() < 2;
+    let place_fits = match rest.strip_prefix("//") {
+        None => !rest.is_empty(),
+        Some(rest) => {
+            let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            let (host, port) = place.split_once(':').unwrap_or((place, ""));
+            let host_fits = host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~' | '%'));
+            !host.is_empty() && host_fits && port.bytes().all(|byte| byte.is_ascii_digit())
+        }
+    };
+    scheme_fits && letters_fit && whole && place_fits
+}
+
 /// A `%` that begins no encoded letter stands for itself.
 fn with_whole_percents(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
@@ -122,6 +141,18 @@ mod tests {
             "https://a.fi:x/",
         ] {
             assert_eq!(uri(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_was_made_a_uri_is_one() {
+        for text in ["https://pöytä.fi:80/a b?c=[d]#e#f", "http://a.fi/%zz"] {
+            assert!(!is_uri(text), "{text}");
+            assert!(uri(text).is_some_and(|uri| is_uri(&uri)), "{text}");
+        }
+        assert!(is_uri("urn:tarjotin:threshold:free"));
+        for other in ["", "a", "a:", "http://", "http:///a", "http://u@a.fi/", "http://a:b:c/", "1a:b"] {
+            assert!(!is_uri(other), "{other}");
         }
     }
 

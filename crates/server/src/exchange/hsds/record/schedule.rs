@@ -102,7 +102,7 @@ impl<'a> Rule<'a> {
             freq @ ("WEEKLY" | "MONTHLY") if !beyond => {
                 record.text("freq", freq).value("interval", Some(interval.unwrap_or(1)));
                 record.text("byday", part("BYDAY")).text("bymonthday", part("BYMONTHDAY"));
-                record.text("wkst", part("WKST"));
+                record.value("wkst", Some(part("WKST")).filter(|day| WEEK.split(',').any(|known| known == *day)));
             }
             "YEARLY" if self.parts.contains_key("BYWEEKNO") && !beyond => {
                 record.text("freq", "WEEKLY").value("interval", Some(1));

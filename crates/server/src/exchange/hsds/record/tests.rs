@@ -218,7 +218,7 @@ fn beside() -> Beside {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_an_activity_holds_it_leaves_as_hsds(listed in listed(), language in select(Language::ALL.to_vec())) {

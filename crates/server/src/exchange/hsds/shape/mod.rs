@@ -94,7 +94,7 @@ impl Field {
         match self.kind {
             Kind::Text => value.is_string(),
             Kind::Id => text(formats::is_id),
-            Kind::Uri => text(|text| text.starts_with("urn:tarjotin:") || formats::uri(text).as_deref() == Some(text)),
+            Kind::Uri => text(formats::is_uri),
             Kind::Email => text(|text| formats::email(text) == Some(text)),
             Kind::Day => text(|text| text.parse::<chrono::NaiveDate>().is_ok()),
             Kind::Moment => text(formats::is_moment),
