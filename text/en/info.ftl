@@ -1,6 +1,5 @@
 ### About the service, privacy and the accessibility statement.
 
-about-title = About the service
 about-description = What this service is, who runs it and where the information comes from.
 about-h1 = What is this?
 about-lead = One tray with everything there is to do in the area: cafés, groups, courses, work trials and jobs.
@@ -28,7 +27,6 @@ about-source-postal = Postal codes: GeoNames, CC BY 4.0. Population: Statistics 
 about-source-codes = Service classes: Finnish Service Catalogue, Digital and Population Data Services Agency, MIT licence.
 about-source-voikko = The Finnish dictionary of the search: Voikko.
 
-privacy-title = Privacy
 privacy-description = What the service knows about you: almost nothing.
 privacy-h1 = What do we know about you?
 privacy-lead = Very little. You can search and read in peace, and nobody sees what you look for.
@@ -57,7 +55,6 @@ privacy-contact-title = Who is responsible for the data?
 privacy-controller = The data controller is { $keeper }.
 privacy-controller-none = The name of the data controller is not on these pages yet.
 
-accessibility-title = Accessibility
 accessibility-description = Accessibility statement: what works, what does not yet, and how to give feedback.
 accessibility-h1 = Accessibility statement
 accessibility-lead = This statement is about the service { $address }. We want everyone to be able to use it.

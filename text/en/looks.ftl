@@ -1,6 +1,5 @@
 ### Settings: how pages look.
 
-looks-title = Settings
 looks-h1 = How do you want to read?
 looks-saved = Saved. This is how pages look now.
 looks-home = Continue to the front page

@@ -1,6 +1,5 @@
 ### The map: where things happen and how much.
 
-map-title = Map
 map-description = Which municipalities and villages have activities, and how many.
 map-h1 = Where is it happening?
 map-lead = Choose a municipality on the map. The same facts are in a list.

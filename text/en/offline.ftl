@@ -1,6 +1,5 @@
 ### Without a connection, and the page on a phone's home screen.
 
-offline-title = No connection
 offline-h1 = There is no internet connection
 offline-lead = The page did not open because your device cannot reach the internet. A phone call may still work.
 offline-call = Call us

@@ -11,7 +11,6 @@ step-4-description = Work trials, rehabilitative work or wage subsidy. You try o
 step-5 = Work and studies
 step-5-description = Paid work, part-time work, apprenticeships and study places.
 
-steps-title = Steps
 steps-description = Five ways to take part, from an open café to a job. You can start anywhere.
 steps-h1 = Where would you like to start?
 steps-lead = You can start anywhere. You can stay. You can come back.

@@ -1,6 +1,5 @@
 ### Tietoa palvelusta, tietosuoja ja saavutettavuus selkosuomeksi.
 
-about-title = Mikä tämä on?
 about-description = Mikä tämä palvelu on? Kuka tekee sitä?
 about-h1 = Mikä tämä palvelu on?
 about-lead = Täältä löydät tekemistä. Täällä on kahviloita, ryhmiä, kursseja ja työpaikkoja.
@@ -28,7 +27,6 @@ about-source-postal = Postinumerot: GeoNames, CC BY 4.0. Asukkaiden määrä: Ti
 about-source-codes = Palvelujen luokat: Palvelutietovaranto, Digi- ja väestötietovirasto, MIT.
 about-source-voikko = Haun sanakirja: Voikko.
 
-privacy-title = Sinun tietosi
 privacy-description = Mitä palvelu tietää sinusta? Lähes ei mitään.
 privacy-h1 = Mitä tiedämme sinusta?
 privacy-lead = Tiedämme hyvin vähän. Voit etsiä rauhassa. Kukaan ei näe, mitä etsit.
@@ -57,7 +55,6 @@ privacy-contact-title = Kuka vastaa tiedoista?
 privacy-controller = Tiedoista vastaa { $keeper }.
 privacy-controller-none = Vastaajan nimi puuttuu vielä.
 
-accessibility-title = Sivuston käyttö
 accessibility-description = Mikä toimii hyvin? Mikä ei toimi vielä? Miten annat palautetta?
 accessibility-h1 = Saavutettavuus: voivatko kaikki käyttää palvelua?
 accessibility-lead = Tämä teksti kertoo palvelusta { $address }. Haluamme, että kaikki voivat käyttää sitä.

@@ -1,6 +1,5 @@
 ### Asetukset selkosuomeksi.
 
-looks-title = Asetukset
 looks-h1 = Miten haluat lukea?
 looks-saved = Valintasi on tallennettu. Sivut näyttävät nyt tältä.
 looks-home = Siirry etusivulle

@@ -1,6 +1,5 @@
 ### Kartta selkosuomeksi.
 
-map-title = Kartta
 map-description = Missä kunnissa ja kylissä on toimintaa.
 map-h1 = Missä on toimintaa?
 map-lead = Valitse kunta kartasta. Samat tiedot ovat listassa.

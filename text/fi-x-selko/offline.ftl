@@ -1,6 +1,5 @@
 ### Ilman yhteyttä, selkosuomeksi.
 
-offline-title = Ei yhteyttä
 offline-h1 = Verkko ei toimi
 offline-lead = Sivu ei auennut. Laitteesi ei ole nyt verkossa. Puhelu voi silti toimia.
 offline-call = Soita meille

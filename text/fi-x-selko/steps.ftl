@@ -11,7 +11,6 @@ step-4-description = Voit kokeilla työtä. Saat tukea. Esimerkiksi: työkokeilu
 step-5 = Työ ja opiskelu
 step-5-description = Täällä on työpaikkoja. Täällä on myös opiskelupaikkoja.
 
-steps-title = Askeleet
 steps-description = Viisi tapaa olla mukana. Voit aloittaa mistä vain.
 steps-h1 = Mistä haluat aloittaa?
 steps-lead = Voit aloittaa mistä vain. Voit jäädä. Voit palata.

@@ -1,6 +1,5 @@
 ### Tietoa palvelusta, tietosuoja ja saavutettavuusseloste.
 
-about-title = Tietoa palvelusta
 about-description = Mikä tämä palvelu on, kuka sitä ylläpitää ja mistä tiedot tulevat.
 about-h1 = Mikä tämä on?
 about-lead = Yksi tarjotin, jolta löydät alueen tekemisen: kahvilat, ryhmät, kurssit, työkokeilut ja työpaikat.
@@ -28,7 +27,6 @@ about-source-postal = Postinumerot: GeoNames, CC BY 4.0. Väkiluvut: Tilastokesk
 about-source-codes = Palvelujen luokat: Palvelutietovaranto, Digi- ja väestötietovirasto, MIT-lisenssi.
 about-source-voikko = Haun suomen kielen sanakirja: Voikko.
 
-privacy-title = Tietosuoja
 privacy-description = Mitä palvelu tietää sinusta: lähes ei mitään.
 privacy-h1 = Mitä tiedämme sinusta?
 privacy-lead = Hyvin vähän. Voit etsiä ja lukea rauhassa, eikä kukaan näe, mitä etsit.
@@ -57,7 +55,6 @@ privacy-contact-title = Kuka vastaa tiedoista?
 privacy-controller = Rekisterinpitäjä on { $keeper }.
 privacy-controller-none = Rekisterinpitäjää ei ole vielä merkitty näille sivuille.
 
-accessibility-title = Saavutettavuus
 accessibility-description = Saavutettavuusseloste: mikä toimii, mikä ei vielä ja miten annat palautetta.
 accessibility-h1 = Saavutettavuusseloste
 accessibility-lead = Tämä seloste koskee palvelua { $address }. Haluamme, että jokainen voi käyttää sitä.

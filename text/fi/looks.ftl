@@ -1,6 +1,5 @@
 ### Asetukset: miltä sivut näyttävät.
 
-looks-title = Asetukset
 looks-h1 = Miten haluat lukea?
 looks-saved = Tallennettu. Sivut näyttävät nyt tältä.
 looks-home = Jatka etusivulle

@@ -1,6 +1,5 @@
 ### Kartta: missä tapahtuu ja kuinka paljon.
 
-map-title = Kartta
 map-description = Missä kunnissa ja kylissä on toimintaa ja kuinka paljon.
 map-h1 = Missä tapahtuu?
 map-lead = Valitse kunta kartalta. Samat tiedot ovat luettelona.

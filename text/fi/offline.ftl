@@ -1,6 +1,5 @@
 ### Ilman yhteyttä, ja sivu puhelimen kotinäytöllä.
 
-offline-title = Ei yhteyttä
 offline-h1 = Verkkoyhteys puuttuu
 offline-lead = Sivu ei auennut, koska laitteesi ei saa yhteyttä verkkoon. Puhelu voi silti onnistua.
 offline-call = Soita meille

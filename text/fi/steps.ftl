@@ -11,7 +11,6 @@ step-4-description = Työkokeilu, kuntouttava työtoiminta tai palkkatuki. Kokei
 step-5 = Työ ja opinnot
 step-5-description = Palkkatyötä, osa-aikatyötä, oppisopimuksia ja opiskelupaikkoja.
 
-steps-title = Askeleet
 steps-description = Viisi tapaa olla mukana, avoimesta kahvilasta työhön. Voit aloittaa mistä vain.
 steps-h1 = Mistä haluat aloittaa?
 steps-lead = Voit aloittaa mistä vain. Voit jäädä. Voit palata.

@@ -1,6 +1,5 @@
 ### Om tjänsten, dataskydd och tillgänglighetsutlåtande.
 
-about-title = Om tjänsten
 about-description = Vad tjänsten är, vem som upprätthåller den och var uppgifterna kommer ifrån.
 about-h1 = Vad är det här?
 about-lead = En enda bricka med allt du kan göra i området: kaféer, grupper, kurser, arbetsprövning och jobb.
@@ -28,7 +27,6 @@ about-source-postal = Postnummer: GeoNames, CC BY 4.0. Folkmängd: Statistikcent
 about-source-codes = Tjänsteklasser: Servicedatalagret, Myndigheten för digitalisering och befolkningsdata, MIT-licens.
 about-source-voikko = Sökningens finska ordbok: Voikko.
 
-privacy-title = Dataskydd
 privacy-description = Vad tjänsten vet om dig: nästan ingenting.
 privacy-h1 = Vad vet vi om dig?
 privacy-lead = Mycket lite. Du kan söka och läsa i lugn och ro, och ingen ser vad du söker.
@@ -57,7 +55,6 @@ privacy-contact-title = Vem ansvarar för uppgifterna?
 privacy-controller = Personuppgiftsansvarig är { $keeper }.
 privacy-controller-none = Det har inte ännu angetts på de här sidorna vem som är personuppgiftsansvarig.
 
-accessibility-title = Tillgänglighet
 accessibility-description = Tillgänglighetsutlåtande: vad som fungerar, vad som ännu inte gör det och hur du ger respons.
 accessibility-h1 = Tillgänglighetsutlåtande
 accessibility-lead = Det här utlåtandet gäller tjänsten { $address }. Vi vill att alla ska kunna använda den.

@@ -1,6 +1,5 @@
 ### Inställningar: hur sidorna ser ut.
 
-looks-title = Inställningar
 looks-h1 = Hur vill du läsa?
 looks-saved = Sparat. Så här ser sidorna ut nu.
 looks-home = Fortsätt till startsidan

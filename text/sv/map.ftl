@@ -1,6 +1,5 @@
 ### Kartan: var det händer och hur mycket.
 
-map-title = Karta
 map-description = I vilka kommuner och byar det finns verksamhet och hur mycket.
 map-h1 = Var händer det?
 map-lead = Välj en kommun på kartan. Samma uppgifter finns som lista.

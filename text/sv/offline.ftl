@@ -1,6 +1,5 @@
 ### Utan anslutning, och sidan på telefonens hemskärm.
 
-offline-title = Ingen anslutning
 offline-h1 = Ingen kontakt med nätet
 offline-lead = Sidan kunde inte öppnas, eftersom din enhet inte är uppkopplad. Det kan ändå gå att ringa.
 offline-call = Ring oss

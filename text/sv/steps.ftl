@@ -11,7 +11,6 @@ step-4-description = Arbetsprövning, arbetsverksamhet i rehabiliteringssyfte el
 step-5 = Arbete och studier
 step-5-description = Lönearbete, deltidsarbete, läroavtal och studieplatser.
 
-steps-title = Stegen
 steps-description = Fem sätt att vara med, från öppet kafé till arbete. Du kan börja var som helst.
 steps-h1 = Var vill du börja?
 steps-lead = Du kan börja var som helst. Du kan stanna. Du kan komma tillbaka.

@@ -18,7 +18,7 @@ const STATEMENT_WRITTEN: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 2
 /// unless the region names another.
 const SUPERVISOR_SITE: &str = "https://www.saavutettavuusvaatimukset.fi/";
 const SUPERVISOR_EMAIL: &str = "saavutettavuus@traficom.fi";
-const SUPERVISOR_PHONE: &str = "029 534 5000";
+const SUPERVISOR_PHONE: &str = "029\u{a0}534\u{a0}5000";
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -41,7 +41,7 @@ struct AboutPage {
 
 /// What the service is, who keeps it, where its facts come from.
 async fn about(ui: Ui) -> Result<Response> {
-    let head = head(&ui, "about-title", "about-description");
+    let head = head(&ui, "about-h1", "about-description");
     page::show(&AboutPage { ui, head })
 }
 
@@ -54,7 +54,7 @@ struct PrivacyPage {
 
 /// What the service knows of its readers.
 async fn privacy(ui: Ui) -> Result<Response> {
-    let head = head(&ui, "privacy-title", "privacy-description");
+    let head = head(&ui, "privacy-h1", "privacy-description");
     page::show(&PrivacyPage { ui, head })
 }
 
@@ -71,7 +71,7 @@ struct AccessibilityPage {
 
 /// The accessibility statement (306/2019, section 9).
 async fn accessibility(ui: Ui) -> Result<Response> {
-    let head = head(&ui, "accessibility-title", "accessibility-description");
+    let head = head(&ui, "accessibility-h1", "accessibility-description");
     let page = AccessibilityPage {
         written: STATEMENT_WRITTEN.map(|day| times::tell_date(day, ui.language)).unwrap_or_default(),
         site: SUPERVISOR_SITE,

@@ -55,7 +55,7 @@ async fn show(ui: Ui) -> Result<Response> {
         Theme::Dark => "tumma",
     };
     let saved = ui.query == "tallennettu";
-    let head = Head { title: ui.t("looks-title").into_owned(), hidden: true, ..Head::default() };
+    let head = Head { title: ui.t("looks-h1").into_owned(), hidden: true, ..Head::default() };
     page::show(&SettingsPage { ui, head, theme, themes: THEMES, sizes: SIZES, saved })
 }
 

@@ -146,7 +146,7 @@ async fn show(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Resu
     let areas = areas(&map, &answer, &ui);
     let dots = if named { picture::dots(&map, &spots) } else { picture::dots(&map, &middles(&answer)) };
     let head = Head {
-        title: ui.t("map-title").into_owned(),
+        title: ui.t("map-h1").into_owned(),
         description: ui.t("map-description").into_owned(),
         hidden: step.is_some(),
         ..Head::default()

@@ -6,9 +6,9 @@ use super::store::Spot;
 use crate::reference::map::Map;
 
 /// Dots closer to each other than this part of the longer side become one.
-const CELL: f64 = 1.0 / 45.0;
+const CELL: f64 = 1.0 / 32.0;
 /// The radius of a dot with one activity and of the largest one, as parts of the longer side.
-const SMALLEST: f64 = 0.008;
+const SMALLEST: f64 = 0.007;
 const LARGEST: f64 = 0.028;
 /// A dot names so many places.
 const NAMES: usize = 3;

@@ -19,7 +19,7 @@ use crate::page::{self, Head, Ui};
 /// Icons have fixed addresses where devices look for them, so they are asked for again after a day.
 const ICON_CACHE: &str = "public, max-age=86400";
 /// The colours of the manifest: those of the light theme's frame and paper.
-const THEME_COLOUR: &str = "#0A4F4D";
+const THEME_COLOUR: &str = "#0A5C5A";
 const PAPER_COLOUR: &str = "#FFFFFF";
 /// What a launcher has room for under an icon.
 const SHORT: usize = 14;
@@ -43,7 +43,7 @@ struct OfflinePage {
 
 impl OfflinePage {
     fn new(ui: Ui) -> Self {
-        let head = Head { title: ui.t("offline-title").into_owned(), hidden: true, ..Head::default() };
+        let head = Head { title: ui.t("offline-h1").into_owned(), hidden: true, ..Head::default() };
         OfflinePage { ui, head }
     }
 }

@@ -120,7 +120,7 @@ async fn list(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Resu
     let organizations = store::page(&mut tx, &filter, PAGE, (asked.page - 1) * PAGE).await?;
     drop(tx);
     let head = Head {
-        title: ui.t("organizations-title").into_owned(),
+        title: ui.t("organizations-h1").into_owned(),
         description: ui.t("organizations-description").into_owned(),
         hidden: asked.kind.is_some(),
         ..Head::default()

@@ -66,7 +66,7 @@ async fn show(ui: Ui, State(app): State<App>) -> Result<Response> {
         steps.push(StepShown { step: step.clone(), total: answer.total, examples: answer.found });
     }
     let head = Head {
-        title: ui.t("steps-title").into_owned(),
+        title: ui.t("steps-h1").into_owned(),
         description: ui.t("steps-description").into_owned(),
         ..Head::default()
     };
