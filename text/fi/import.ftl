@@ -63,14 +63,8 @@ import-not-a-table = Tiedosto ei ole taulukko. Valitse CSV-tiedosto tai taulukko
 import-other-spreadsheet = Tällaista taulukkotiedostoa ei voi lukea. Tallenna se muotoon .xlsx tai CSV.
 import-protected = Tiedostolla on salasana. Tallenna se ilman salasanaa.
 import-no-headings = Tiedostossa ei ole otsikkoriviä.
-import-table-too-large = { $value ->
-    [""] Taulukossa on liikaa tietoa yhteen tiedostoon. Jaa se osiin.
-   *[other] Taulukossa on rivillä { $value } liikaa tietoa. Jaa tiedosto osiin tai lyhennä tekstiä.
-  }
-import-damaged = { $value ->
-    [""] Tiedosto on vioittunut.
-   *[other] Tiedostoa ei voi lukea riviltä { $value } eteenpäin. Tarkista lainausmerkit.
-  }
+import-table-too-large = Taulukossa on liikaa tietoa. Jaa tiedosto osiin tai lyhennä tekstejä. Rivi: { $value }
+import-damaged = Tiedostoa ei voi lukea loppuun. Tarkista lainausmerkit. Rivi: { $value }
 import-unknown-table = Otsikoista ei tunnistettu tuontitaulukkoa: { $value }
 import-missing-column = Pakollinen sarake puuttuu: { $value }
 import-unknown-column = Saraketta ”{ $value }” ei tunneta. Sitä ei luettu.
