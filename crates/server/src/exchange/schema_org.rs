@@ -97,8 +97,12 @@ fn described(listed: &Listed, ui: &Ui) -> Record {
     };
     add_words(&mut record, activity, ui);
     record.value("isAccessibleForFree", (activity.price != Price::Unknown).then_some(activity.price == Price::Free));
-    record
-        .list("inLanguage", activity.languages.iter().map(|code| code.split("-x-").next().unwrap_or(code).to_owned()));
+    let tags =
+        activity.languages.iter().map(|code| code.split_once('-').map_or(code.as_str(), |(language, _)| language));
+    let mut languages: Vec<String> = tags.map(str::to_owned).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    record.list("inLanguage", languages);
     let offer = offer(activity, ui);
     let by = arranger(&listed.organization, ui);
     match &meets {

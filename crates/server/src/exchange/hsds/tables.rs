@@ -11,7 +11,7 @@ use crate::activities::model::{ActivityText, Listed};
 use crate::i18n::Language;
 use crate::organizations::model::Organization;
 use crate::reference;
-use crate::times::words;
+use crate::times::{Schedule, words};
 use crate::vocabulary::{
     CONFIDENTIALITIES, INTERESTS, KINDS, LANGUAGES, ORGANIZATION_TYPES, SITUATIONS, SUPPORT_FORMS, THRESHOLDS,
     Vocabulary,
@@ -116,9 +116,7 @@ pub(super) fn activity(
         true => String::new(),
         false => CONFIDENTIALITIES.name(place.confidentiality.as_str(), finnish),
     };
-    let mut exceptions: Vec<String> =
-        activity.schedules.iter().map(words::exceptions_to_words).filter(|words| !words.is_empty()).collect();
-    exceptions.dedup();
+    let exceptions = exceptions(&activity.schedules);
     let facts: [String; FACTS.len()] = [
         activity.slug.clone(),
         organization.name(finnish).text.to_owned(),
@@ -172,6 +170,31 @@ pub(super) fn activity(
         }
     });
     facts.into_iter().chain(said).collect()
+}
+
+/// The days that differ. They are read for all times of the activity at once, so a range that is true of one of several
+/// would close days of the others: then each day stands for itself.
+fn exceptions(schedules: &[Schedule]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let mut tell = |words: String| {
+        if !words.is_empty() && !told.contains(&words) {
+            told.push(words);
+        }
+    };
+    match schedules {
+        [one] => tell(words::exceptions_to_words(one)),
+        several => {
+            for schedule in several {
+                for exception in &schedule.exceptions {
+                    tell(words::exceptions_to_words(&Schedule {
+                        exceptions: vec![exception.clone()],
+                        ..schedule.clone()
+                    }));
+                }
+            }
+        }
+    }
+    told
 }
 
 /// A language as the importer reads it back.
