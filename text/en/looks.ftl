@@ -1,6 +1,7 @@
 ### Settings: how pages look.
 
 looks-h1 = How do you want to read?
+looks-saved-title = Saved: how do you want to read?
 looks-saved = Saved. This is how pages look now.
 looks-home = Continue to the front page
 looks-theme = Colours

@@ -1,6 +1,7 @@
 ### Asetukset: miltä sivut näyttävät.
 
 looks-h1 = Miten haluat lukea?
+looks-saved-title = Tallennettu: miten haluat lukea?
 looks-saved = Tallennettu. Sivut näyttävät nyt tältä.
 looks-home = Jatka etusivulle
 looks-theme = Värit

@@ -1,6 +1,7 @@
 ### Inställningar: hur sidorna ser ut.
 
 looks-h1 = Hur vill du läsa?
+looks-saved-title = Sparat: hur vill du läsa?
 looks-saved = Sparat. Så här ser sidorna ut nu.
 looks-home = Fortsätt till startsidan
 looks-theme = Färger

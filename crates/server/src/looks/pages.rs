@@ -55,7 +55,8 @@ async fn show(ui: Ui) -> Result<Response> {
         Theme::Dark => "tumma",
     };
     let saved = ui.query == "tallennettu";
-    let head = Head { title: ui.t("looks-h1").into_owned(), hidden: true, ..Head::default() };
+    let title = ui.t(if saved { "looks-saved-title" } else { "looks-h1" }).into_owned();
+    let head = Head { title, hidden: true, ..Head::default() };
     page::show(&SettingsPage { ui, head, theme, themes: THEMES, sizes: SIZES, saved })
 }
 
