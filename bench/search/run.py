@@ -26,7 +26,7 @@ import uuid
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SPACE = uuid.UUID("2f1c7a52-6a0e-5d1b-9a57-0c8a4a3f3a10")
 DEPTH = 10
-PATIENCE = 300
+PATIENCE = 60
 
 
 def lines(path):
