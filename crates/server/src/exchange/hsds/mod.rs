@@ -30,3 +30,6 @@ use crate::app::App;
 pub fn routes() -> Router<App> {
     api::routes()
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use db::{Result, Sql, Tx, sql};
 
 use super::record::{Beside, ImportedAttribute, ImportedTaxonomy, ImportedTerm, Source};
-use super::vocabularies;
 use crate::activities::model::LinkMeaning;
 
 /// How far the event log is: what every answer's ETag is made of.
@@ -150,15 +149,9 @@ async fn attributes(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(String,
         .collect())
 }
 
-/// Our own lists come back with data that once left here: they are told once, from the program.
-trait WithoutOwn {
-    fn without_own(self, condition: &'static str) -> Self;
-}
-
-impl WithoutOwn for Sql {
-    fn without_own(self, condition: &'static str) -> Self {
-        vocabularies::OWN.iter().fold(self, |statement, own| statement.filter(condition, Some(own.id())))
-    }
+/// Leaves out our own lists: they come back with data that once left here, and are told once, from the program.
+fn without(statement: Sql, condition: &'static str, own: &[String]) -> Sql {
+    own.iter().fold(statement, |statement, id| statement.filter(condition, Some(id)))
 }
 
 /// Which imported terms a list holds.
@@ -167,15 +160,17 @@ pub(super) struct TermFilter {
     pub(super) taxonomy_id: Option<String>,
     pub(super) parent_id: Option<String>,
     pub(super) top_only: bool,
+    /// Ids of taxonomies whose terms are told elsewhere.
+    pub(super) own: Vec<String>,
 }
 
 impl TermFilter {
     fn over(&self, statement: Sql) -> Sql {
-        statement
+        let statement = statement
             .filter("taxonomy_terms.taxonomy_id = ?", self.taxonomy_id.as_deref())
             .filter("taxonomy_terms.parent_id = ?", self.parent_id.as_deref())
-            .filter_if(self.top_only, "taxonomy_terms.parent_id = ''")
-            .without_own("COALESCE(taxonomy_terms.taxonomy_id, '') <> ?")
+            .filter_if(self.top_only, "taxonomy_terms.parent_id = ''");
+        without(statement, "COALESCE(taxonomy_terms.taxonomy_id, '') <> ?", &self.own)
     }
 }
 
@@ -220,16 +215,16 @@ fn taxonomy((id, name, description, uri, version): TaxonomyRow) -> ImportedTaxon
 }
 
 /// Imported taxonomies in the order of their ids.
-pub(super) async fn taxonomies(tx: &mut Tx, limit: i64, offset: i64) -> Result<Vec<ImportedTaxonomy>> {
-    let rows: Vec<TaxonomyRow> = tx
-        .all(sql(TAXONOMY).without_own("id <> ?").and_then("ORDER BY id LIMIT ? OFFSET ?").bind(limit).bind(offset))
-        .await?;
+pub(super) async fn taxonomies(tx: &mut Tx, own: &[String], limit: i64, offset: i64) -> Result<Vec<ImportedTaxonomy>> {
+    let order = "ORDER BY id LIMIT ? OFFSET ?";
+    let rows: Vec<TaxonomyRow> =
+        tx.all(without(sql(TAXONOMY), "id <> ?", own).and_then(order).bind(limit).bind(offset)).await?;
     Ok(rows.into_iter().map(taxonomy).collect())
 }
 
-/// How many taxonomies came with sources.
-pub(super) async fn count_taxonomies(tx: &mut Tx) -> Result<i64> {
-    count(tx, sql("SELECT count(*) FROM taxonomies").without_own("id <> ?")).await
+/// How many [`taxonomies`] would list.
+pub(super) async fn count_taxonomies(tx: &mut Tx, own: &[String]) -> Result<i64> {
+    count(tx, without(sql("SELECT count(*) FROM taxonomies"), "id <> ?", own)).await
 }
 
 /// The imported taxonomy with an id.

@@ -186,7 +186,9 @@ impl OwnTerm {
     pub(crate) fn name(&self, language: Language, steps: &Steps) -> String {
         match self.taxonomy.terms {
             Terms::Codes(list) => list.name(self.code, language),
-            Terms::Steps => steps.get(self.step(), language).map_or_else(|| self.code.to_owned(), |step| step.name.clone()),
+            Terms::Steps => {
+                steps.get(self.step(), language).map_or_else(|| self.code.to_owned(), |step| step.name.clone())
+            }
             Terms::TargetGroups => reference::target_group(self.code)
                 .map_or_else(|| self.code.to_owned(), |term| term.name(language).to_owned()),
         }

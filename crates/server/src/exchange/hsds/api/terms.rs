@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::exchange::hsds::parameters::Format;
 use crate::exchange::hsds::problem::Result;
 use crate::exchange::hsds::store::{self, TermFilter};
-use crate::exchange::hsds::vocabularies::{self, OWN, OwnTerm};
+use crate::exchange::hsds::vocabularies::{self, OWN, OwnTaxonomy, OwnTerm};
 use crate::exchange::hsds::{answer, lines};
 
 /// The parameters of the standard that the list of taxonomies has.
@@ -36,15 +36,16 @@ pub(super) async fn taxonomies(asked: Asked) -> Result<Response> {
             let (app, own) = (app.clone(), own.clone());
             async move {
                 let (mut records, limit, offset) = window(own, lines::BATCH, offset);
-                let imported = store::taxonomies(&mut app.db.read().await?, limit, offset).await?;
+                let imported = store::taxonomies(&mut app.db.read().await?, &own_ids(), limit, offset).await?;
                 records.extend(imported.iter().map(|taxonomy| taxonomy.record()));
                 Ok(records)
             }
         }));
     }
-    let total = OWN.len() as i64 + store::count_taxonomies(&mut tx).await?;
+    let total = OWN.len() as i64 + store::count_taxonomies(&mut tx, &own_ids()).await?;
     let (mut contents, limit, offset) = window(own, paging.per_page, paging.offset());
-    contents.extend(store::taxonomies(&mut tx, limit, offset).await?.iter().map(|taxonomy| taxonomy.record()));
+    contents
+        .extend(store::taxonomies(&mut tx, &own_ids(), limit, offset).await?.iter().map(|taxonomy| taxonomy.record()));
     Ok(asked.page(stamp, &tag, paging, total, contents))
 }
 
@@ -67,6 +68,7 @@ pub(super) async fn terms(asked: Asked) -> Result<Response> {
         taxonomy_id: asked.parameters.id("taxonomy_id")?,
         parent_id: asked.parameters.id("parent_id")?,
         top_only: asked.parameters.yes("top_only")?,
+        own: own_ids(),
     };
     let paging = asked.paging()?;
     let format = asked.parameters.format()?;
@@ -106,6 +108,10 @@ pub(super) async fn term(asked: Asked, Path(id): Path<String>) -> Result<Respons
         None => store::find_term(&mut asked.app.db.read().await?, &id).await?.ok_or(Error::NotFound)?.record().into(),
     };
     Ok(asked.record(&record, None))
+}
+
+fn own_ids() -> Vec<String> {
+    OWN.iter().map(OwnTaxonomy::id).collect()
 }
 
 fn passes(term: &OwnTerm, filter: &TermFilter) -> bool {
