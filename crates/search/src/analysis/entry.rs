@@ -14,13 +14,14 @@ pub(crate) enum Level {
     Raw,
     /// Finnish base forms.
     Base,
-    /// Parts of Finnish compounds and roots of derivations; the first character says which ([`HEAD`], [`MODIFIER`], [`ROOT`]).
+    /// Parts of Finnish compounds and roots of derivations; the first character says which ([`HEAD`], [`MODIFIER`], [`ROOT`], [`BACKWARDS`]).
     Part,
     /// Stems; the first character is the language's.
     Stem,
     /// As written and base forms, both without diacritics; only where that changes something.
     Fold,
-    /// Ids of mentioned concepts; [`WEAK`] begins those mentioned in passing.
+    /// Ids of mentioned concepts: once as they are and once after the language's mark in upper case, so that readers are offered first what
+    /// they can read; [`WEAK`] begins those mentioned in passing.
     Concept,
     /// As written and base forms, of titles and keywords only: few enough to search while someone types.
     Title,
@@ -32,6 +33,8 @@ pub(crate) const HEAD: char = '+';
 pub(crate) const MODIFIER: char = '-';
 /// Begins a word that something is derived from.
 pub(crate) const ROOT: char = '~';
+/// Begins the stem, written backwards, of a word that the dictionary does not know: so that compounds are found by their ends without one.
+pub(crate) const BACKWARDS: char = '<';
 /// Begins the id of a concept that is mentioned as a part of a compound, or that a narrower concept points to.
 pub(crate) const WEAK: char = '~';
 
@@ -133,7 +136,7 @@ impl Entry {
                 }
             }
         }
-        counted.concepts(&keys, analyser);
+        counted.concepts(&keys, language, analyser);
 
         let telling = words.iter().filter(|word| !is_function_word(&word.raw)).count();
         for ((level, token), times) in counted.times {
@@ -175,6 +178,9 @@ impl Counted {
         }
         let Some(finnish) = finnish else { return };
         self.add(Level::Stem, marked(language.mark(), &finnish.stem));
+        if !finnish.known && finnish.stem.chars().count() > SHORTEST_END {
+            self.add(Level::Part, marked(BACKWARDS, &backwards(&finnish.stem)));
+        }
         for base in &finnish.bases {
             self.add(Level::Base, base.clone());
             if let Some(plain) = folded(base).filter(|_| *base != word.raw) {
@@ -188,10 +194,12 @@ impl Counted {
         }
     }
 
-    fn concepts(&mut self, keys: &[Vec<String>], analyser: &Analyser) {
+    fn concepts(&mut self, keys: &[Vec<String>], language: Language, analyser: &Analyser) {
         let mentions = analyser.mentions();
         for mention in mentions.find(keys) {
-            self.add(Level::Concept, mentions.id(mention.concept).to_owned());
+            let id = mentions.id(mention.concept);
+            self.add(Level::Concept, id.to_owned());
+            self.add(Level::Concept, marked(language.mark().to_ascii_uppercase(), id));
             for broader in mentions.broader(mention.concept) {
                 self.add(Level::Concept, marked(WEAK, mentions.id(*broader)));
             }
@@ -211,6 +219,14 @@ impl Counted {
         let times = self.times.entry((level, token)).or_default();
         *times = times.saturating_add(1);
     }
+}
+
+/// Letters that the end of a compound must have to be told from an ending.
+pub(crate) const SHORTEST_END: usize = 4;
+
+/// The letters of a word from the last to the first.
+pub(crate) fn backwards(word: &str) -> String {
+    word.chars().rev().collect()
 }
 
 /// A token that begins with a mark.

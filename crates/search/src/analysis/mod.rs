@@ -8,7 +8,7 @@ mod morphology;
 mod stem;
 mod text;
 
-pub(crate) use entry::{Entry, HEAD, Impact, Level, MODIFIER, ROOT, WEAK, marked};
+pub(crate) use entry::{BACKWARDS, Entry, HEAD, Impact, Level, MODIFIER, ROOT, SHORTEST_END, WEAK, backwards, marked};
 pub(crate) use finnish::FinnishWord;
 pub(crate) use language::{Language, is_function_word};
 pub(crate) use mentions::{Mention, Mentions};
@@ -22,7 +22,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Changes whenever the same text would be indexed otherwise than before: it is part of the index's identity.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Takes words apart. One is made at start and shared; it remembers words that it has met.
 pub struct Analyser {

@@ -84,7 +84,7 @@ impl Plan {
                 }
             }
             for mention in mentions.iter().filter(|mention| mention.words.contains(&at)) {
-                alternatives.concept(mention.concept)?;
+                alternatives.concept(mention.concept, reader)?;
             }
             if !alternatives.is_known() {
                 alternatives.vocabulary_parts(word)?;

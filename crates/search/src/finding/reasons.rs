@@ -4,7 +4,7 @@ use super::matching::postings;
 use super::ordering::Candidate;
 use super::plan::{Alternative, Plan};
 use super::weights;
-use crate::analysis::{Impact, Level};
+use crate::analysis::{BACKWARDS, Impact, Level, WEAK, backwards};
 use crate::index::Snapshot;
 use crate::{MatchedWord, Reason, Result};
 
@@ -41,7 +41,7 @@ pub(super) fn reasons(plan: &Plan, snapshot: &Snapshot, page: &[Candidate]) -> R
                     word: word.typed.clone(),
                     field: impact.field(),
                     how: alternative.how,
-                    found: without_mark(alternative).to_owned(),
+                    found: readable(alternative),
                 });
             }
         }
@@ -49,11 +49,16 @@ pub(super) fn reasons(plan: &Plan, snapshot: &Snapshot, page: &[Candidate]) -> R
     Ok(reasons)
 }
 
-fn without_mark(alternative: &Alternative) -> &str {
+/// The token without its mark and the right way round.
+fn readable(alternative: &Alternative) -> String {
     let token = alternative.token.as_str();
+    let rest = || token.chars().skip(1);
     match alternative.level {
-        Level::Part | Level::Stem => token.char_indices().nth(1).map_or("", |(at, _)| &token[at..]),
-        Level::Concept => token.strip_prefix(crate::analysis::WEAK).unwrap_or(token),
-        Level::Raw | Level::Base | Level::Fold | Level::Title => token,
+        Level::Part if token.starts_with(BACKWARDS) => backwards(&rest().collect::<String>()),
+        Level::Part | Level::Stem => rest().collect(),
+        Level::Concept => {
+            token.trim_start_matches(|letter: char| letter == WEAK || letter.is_ascii_uppercase()).to_owned()
+        }
+        Level::Raw | Level::Base | Level::Fold | Level::Title => token.to_owned(),
     }
 }

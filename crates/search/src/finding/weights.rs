@@ -3,7 +3,7 @@
 use crate::analysis::Impact;
 
 /// How much a word counts by where it stands in the document (see [`Impact`]); the first is never used.
-pub(super) const PLACES: [f32; Impact::COUNT] = [0.0, 0.28, 0.36, 0.44, 0.34, 0.40, 0.62, 0.75, 0.80, 0.87, 0.94, 1.0];
+pub(super) const PLACES: [f32; Impact::COUNT] = [0.0, 0.35, 0.44, 0.53, 0.40, 0.45, 0.65, 0.75, 0.80, 0.87, 0.94, 1.0];
 
 /// The same word in the same form.
 pub(super) const EXACT: f32 = 1.0;
@@ -13,6 +13,8 @@ pub(super) const BASE: f32 = 0.96;
 pub(super) const HEAD: f32 = 0.8;
 /// The word is another part of a compound: "ruoka" and "ruokakurssi".
 pub(super) const MODIFIER: f32 = 0.6;
+/// A word that no dictionary knows ends with it.
+pub(super) const ENDING: f32 = 0.65;
 /// One is derived from the other: "työttömyys" and "työtön".
 pub(super) const ROOT: f32 = 0.6;
 /// Both are derived from the same.
@@ -37,19 +39,23 @@ pub(super) const JOINED: f32 = 0.9;
 pub(super) const IN_PARTS: f32 = 0.7;
 /// One letter is different, two are.
 pub(super) const TYPO: [f32; 3] = [1.0, 0.75, 0.55];
-/// Another word for the same thing.
-pub(super) const CONCEPT: f32 = 0.7;
+/// Another word for the same thing, in the reader's language.
+pub(super) const CONCEPT: f32 = 0.65;
+/// The same in Finnish, which most can at least recognise.
+pub(super) const CONCEPT_IN_FINNISH: f32 = 0.55;
+/// The same in another language.
+pub(super) const CONCEPT_IN_OTHERS: f32 = 0.4;
 /// Mentioned as a part of a compound, or as something narrower.
-pub(super) const WEAK_CONCEPT: f32 = 0.5;
+pub(super) const WEAK_CONCEPT: f32 = 0.3;
 /// Something wider.
-pub(super) const BROADER: f32 = 0.35;
+pub(super) const BROADER: f32 = 0.15;
 /// Something near.
-pub(super) const RELATED: f32 = 0.3;
+pub(super) const RELATED: f32 = 0.15;
 
 /// How important a word is that only holds the sentence together.
 pub(super) const FUNCTION_WORD: f32 = 0.06;
 /// The share of the query's importance that a document must have to be found.
-pub(super) const LEAST_COVERAGE: f32 = 0.3;
+pub(super) const LEAST_COVERAGE: f32 = 0.25;
 /// How strongly documents with all of the words are preferred.
 pub(super) const COORDINATION: f32 = 1.0;
 

@@ -1,7 +1,10 @@
 //! Gathers what counts as one word of the query.
 
 use super::{Alternative, QueryWord};
-use crate::analysis::{Analyser, FinnishWord, HEAD, Language, Level, MODIFIER, ROOT, WEAK, folded, marked, stem};
+use crate::analysis::{
+    Analyser, BACKWARDS, FinnishWord, HEAD, Language, Level, MODIFIER, ROOT, SHORTEST_END, WEAK, backwards, folded,
+    marked, stem,
+};
 use crate::finding::vocabulary::Vocabulary;
 use crate::finding::weights;
 use crate::{How, Result};
@@ -34,6 +37,9 @@ impl<'a> Alternatives<'a> {
                 raw,
                 if self.is_known() || word.finnish.known { weights::PREFIX_OF_KNOWN } else { weights::PREFIX },
             )?;
+        }
+        if !word.unfinished && word.languages.contains(&Language::Finnish) {
+            self.endings(&word.finnish.stem)?;
         }
         let pieces: Vec<&str> = word.word.pieces.iter().map(String::as_str).collect();
         self.compound(&word.finnish, &pieces)
@@ -104,11 +110,16 @@ impl<'a> Alternatives<'a> {
         Ok(())
     }
 
-    /// What else is called so, what is wider and what is near.
-    pub(super) fn concept(&mut self, concept: u32) -> Result<()> {
+    /// What else is called so, what is wider and what is near; what the reader can read first.
+    pub(super) fn concept(&mut self, concept: u32, reader: Language) -> Result<()> {
         let mentions = self.analyser.mentions();
-        self.add(Level::Concept, mentions.id(concept).to_owned(), weights::CONCEPT, How::Concept)?;
-        self.add(Level::Concept, marked(WEAK, mentions.id(concept)), weights::WEAK_CONCEPT, How::Concept)?;
+        let id = mentions.id(concept);
+        for (language, worth) in [(reader, weights::CONCEPT), (Language::Finnish, weights::CONCEPT_IN_FINNISH)] {
+            let token = marked(language.mark().to_ascii_uppercase(), id);
+            self.add(Level::Concept, token, worth, How::Concept)?;
+        }
+        self.add(Level::Concept, id.to_owned(), weights::CONCEPT_IN_OTHERS, How::Concept)?;
+        self.add(Level::Concept, marked(WEAK, id), weights::WEAK_CONCEPT, How::Concept)?;
         for broader in mentions.broader(concept) {
             self.add(Level::Concept, mentions.id(*broader).to_owned(), weights::BROADER, How::Concept)?;
         }
@@ -128,6 +139,18 @@ impl<'a> Alternatives<'a> {
             for (beginning, _) in self.vocabulary.beginning_with(Level::Title, &word.word.raw, MOST_BEGINNINGS)? {
                 self.add(Level::Title, beginning, weights::TYPED_PREFIX, How::Prefix)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Compounds that no dictionary took apart and that end so.
+    fn endings(&mut self, stem: &str) -> Result<()> {
+        if stem.chars().count() < SHORTEST_END {
+            return Ok(());
+        }
+        let letters = marked(BACKWARDS, &backwards(stem));
+        for (word, _) in self.vocabulary.beginning_with(Level::Part, &letters, MOST_BEGINNINGS)? {
+            self.add(Level::Part, word, weights::ENDING, How::CompoundPart)?;
         }
         Ok(())
     }
