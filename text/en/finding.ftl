@@ -26,7 +26,7 @@ home-today-all = { $count ->
 }
 home-start = Not sure where to start?
 home-start-text = That is very common. Call and tell us what you like, and we will look together.
-home-call = Call { $phone }
+home-call = Call{"\u00A0"}{ $phone }
 home-easy = An easy start: no sign-up, and someone will meet you
 home-steps = See the steps: you can start anywhere
 

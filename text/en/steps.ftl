@@ -24,5 +24,5 @@ steps-all =
 steps-none = There is nothing here right now. Have a look at the other steps.
 steps-unsure = Not sure what would suit you?
 steps-unsure-text = You do not have to know. Tell us what you like, and we will look together.
-steps-call = Call { $phone }
+steps-call = Call{"\u00A0"}{ $phone }
 steps-easy = Show places where you can just walk in

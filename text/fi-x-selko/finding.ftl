@@ -26,7 +26,7 @@ home-today-all = { $count ->
 }
 home-start = Etkö tiedä, mistä voit aloittaa?
 home-start-text = Se on ihan tavallista. Soita meille. Kerro, mistä pidät. Etsimme yhdessä.
-home-call = Soita { $phone }
+home-call = Soita{"\u00A0"}{ $phone }
 home-easy = Helppo alku: Sinun ei tarvitse ilmoittautua. Joku ottaa sinut vastaan.
 home-steps = Katso askeleet. Voit aloittaa mistä vain.
 

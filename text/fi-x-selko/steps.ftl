@@ -24,5 +24,5 @@ steps-all =
 steps-none = Täällä ei ole nyt mitään. Katso muita askeleita.
 steps-unsure = Etkö tiedä, mikä sopii sinulle?
 steps-unsure-text = Sinun ei tarvitse tietää. Soita meille. Kerro, mistä pidät. Etsimme yhdessä.
-steps-call = Soita { $phone }
+steps-call = Soita{"\u00A0"}{ $phone }
 steps-easy = Näytä, mihin voin vain tulla

@@ -26,7 +26,7 @@ home-today-all = { $count ->
 }
 home-start = Etkö tiedä, mistä aloittaa?
 home-start-text = Se on ihan tavallista. Kerro puhelimessa, mistä pidät, niin etsimme yhdessä.
-home-call = Soita { $phone }
+home-call = Soita{"\u00A0"}{ $phone }
 home-easy = Helppo alku: ei ilmoittautumista, ja joku ottaa sinut vastaan
 home-steps = Katso askeleet: voit aloittaa mistä vain
 

@@ -24,5 +24,5 @@ steps-all =
 steps-none = Täällä ei ole juuri nyt mitään. Kurkista muihin askeliin.
 steps-unsure = Etkö tiedä, mikä sopisi?
 steps-unsure-text = Sinun ei tarvitse tietää. Kerro, mistä pidät, niin etsimme yhdessä.
-steps-call = Soita { $phone }
+steps-call = Soita{"\u00A0"}{ $phone }
 steps-easy = Näytä, mihin voi vain tulla

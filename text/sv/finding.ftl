@@ -26,7 +26,7 @@ home-today-all = { $count ->
 }
 home-start = Vet du inte var du ska börja?
 home-start-text = Det är helt vanligt. Berätta i telefon vad du gillar, så letar vi tillsammans.
-home-call = Ring { $phone }
+home-call = Ring{"\u00A0"}{ $phone }
 home-easy = En lätt början: ingen anmälan, och någon tar emot dig
 home-steps = Se stegen: du kan börja var som helst
 

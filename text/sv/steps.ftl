@@ -24,5 +24,5 @@ steps-all =
 steps-none = Här finns inget just nu. Titta på de andra stegen.
 steps-unsure = Vet du inte vad som passar?
 steps-unsure-text = Du behöver inte veta. Berätta vad du tycker om, så letar vi tillsammans.
-steps-call = Ring { $phone }
+steps-call = Ring{"\u00A0"}{ $phone }
 steps-easy = Visa ställen dit man bara kan komma

@@ -63,8 +63,10 @@ struct Worker {
 
 /// The service worker. Its text changes when a file or an offline page changes, and browsers then fetch both anew.
 async fn worker(ui: Ui, State(app): State<App>) -> Result<Response> {
-    let mut files: Vec<String> =
-        ["app.css", "enhance.js", "icon.svg"].into_iter().map(|name| app.assets.address(name)).collect();
+    let style = app.assets.address("app.css");
+    // The style sheet asks for the icon beside itself.
+    let icon = style.replace("app.css", "icon.svg");
+    let mut files = vec![style, icon, app.assets.address("enhance.js")];
     let mut hash = Sha256::new();
     for language in Language::ALL {
         let mut reader = ui.clone();
