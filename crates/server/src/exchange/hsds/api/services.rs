@@ -85,7 +85,7 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
     }
     if wanted.asks_index() {
         drop(tx);
-        let (total, contents) = wanted.from_index(&asked.app, paging).await?;
+        let (total, contents) = wanted.found(&asked.app, paging).await?;
         return Ok(asked.page(stamp, &tag, paging, total, contents));
     }
     let list = format!("services {:?}", wanted.filter);
@@ -181,7 +181,7 @@ impl Wanted {
     }
 
     /// A page of what the index finds, ranked as on the search page, and how much there is in all.
-    async fn from_index(&self, app: &App, paging: Paging) -> Result<(i64, Vec<Value>)> {
+    async fn found(&self, app: &App, paging: Paging) -> Result<(i64, Vec<Value>)> {
         let (total, ids) = if self.asks_both() {
             let ids = self.all_ids(app).await?;
             (ids.len(), ids.into_iter().skip(paging.offset()).take(paging.per_page).collect())

@@ -58,6 +58,6 @@ impl ImportedTerm {
 }
 
 /// The first of several texts that says something.
-pub(super) fn first<'a, const N: usize>(texts: [&'a str; N]) -> &'a str {
+pub(super) fn first<const N: usize>(texts: [&str; N]) -> &str {
     texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
 }
