@@ -12,8 +12,12 @@ use crate::activities;
 use crate::activities::model::{Activity, ActivityPlace};
 use crate::places::model::Place;
 
-/// Saves the activity, its places, times and terms.
-pub(super) async fn save(writing: &mut Writing<'_>, mut activity: Activity, draft: &ActivityDraft) -> Result<()> {
+/// Saves the activity, its places, times and terms; gives back the ids of terms that are nowhere.
+pub(super) async fn save(
+    writing: &mut Writing<'_>,
+    mut activity: Activity,
+    draft: &ActivityDraft,
+) -> Result<Vec<String>> {
     let id = activity.id.clone();
     let before: Vec<(String, String)> = if writing.known.row(super::record::Subject::Activity, &id).is_some() {
         tray::places_of(writing.tx, &id).await?
@@ -32,6 +36,10 @@ pub(super) async fn save(writing: &mut Writing<'_>, mut activity: Activity, draf
             })
             .collect();
     }
+    for schedule in &mut activity.schedules {
+        // A place that is nowhere yet: the time is kept, and where it is told by the activity.
+        schedule.place_id = schedule.place_id.take().filter(|id| writing.has_place(id));
+    }
     one_id_each(writing, &mut activity);
     activities::store::save(writing.tx, &activity, writing.run.now).await?;
     if draft.own_places {
@@ -42,10 +50,10 @@ pub(super) async fn save(writing: &mut Writing<'_>, mut activity: Activity, draf
             tray::remove_unused_places(writing.tx, &left).await?;
         }
     }
-    if let Some(attributes) = &draft.attributes {
-        save_attributes(writing, &id, attributes).await?;
+    match &draft.attributes {
+        Some(attributes) => save_attributes(writing, &id, attributes).await,
+        None => Ok(Vec::new()),
     }
-    Ok(())
 }
 
 /// Ids of times and of places' links must be one activity's own; files of others use one for many.
@@ -70,7 +78,8 @@ fn one_id_each(writing: &mut Writing<'_>, activity: &mut Activity) {
     }
 }
 
-async fn save_attributes(writing: &mut Writing<'_>, id: &str, attributes: &[Attribute]) -> Result<()> {
+async fn save_attributes(writing: &mut Writing<'_>, id: &str, attributes: &[Attribute]) -> Result<Vec<String>> {
+    let mut unknown = Vec::new();
     let mut kept = Vec::with_capacity(attributes.len());
     let mut used = HashSet::new();
     for attribute in attributes {
@@ -81,6 +90,7 @@ async fn save_attributes(writing: &mut Writing<'_>, id: &str, attributes: &[Attr
             writing.known.saw_term(&term.id);
         }
         if !writing.known.has_term(&attribute.term_id) {
+            unknown.push(attribute.term_id.clone());
             continue;
         }
         let otherwise = || ids::derived(id, "attribute", &format!("{}:{}", attribute.term_id, attribute.link_type));
@@ -88,5 +98,6 @@ async fn save_attributes(writing: &mut Writing<'_>, id: &str, attributes: &[Attr
         let own = if used.insert(own.clone()) { own } else { otherwise() };
         kept.push(Attribute { id: own, ..attribute.clone() });
     }
-    store::terms::set_attributes(writing.tx, id, &kept).await
+    store::terms::set_attributes(writing.tx, id, &kept).await?;
+    Ok(unknown)
 }

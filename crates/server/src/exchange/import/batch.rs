@@ -7,7 +7,9 @@ use db::{Result, Tx};
 use super::difference;
 use super::known::Known;
 use super::reason::{Reason, Weight};
-use super::record::{ActivityDraft, Arranger, Attachment, Content, Draft, Link, OrganizationDraft, Subject};
+use super::record::{
+    ActivityDraft, Arranger, Attachment, Content, Draft, Link, OrganizationDraft, Subject, Taxonomy, Term,
+};
 use super::report::{Counts, Difference, Fate, Problem};
 use super::run::{Met, Run};
 use super::store::tray::Table;
@@ -22,7 +24,7 @@ pub(super) struct Outcome {
     pub(super) activities: Counts,
     pub(super) organizations_counted: Counts,
     pub(super) places_counted: Counts,
-    pub(super) terms: Counts,
+    pub(super) terms_counted: Counts,
     pub(super) settings: Counts,
     pub(super) repeats: u64,
     pub(super) rejected: u64,
@@ -32,7 +34,8 @@ pub(super) struct Outcome {
     pub(super) references: HashSet<(Subject, String)>,
     pub(super) arrangers: HashMap<String, String>,
     pub(super) organizations: HashSet<String>,
-    pub(super) places: HashSet<String>,
+    pub(super) places: HashMap<String, Met>,
+    pub(super) terms: HashSet<String>,
     /// Which drafts of the batch wait for their organization.
     pub(super) waiting: Vec<usize>,
     pub(super) links: Vec<(String, Problem, Vec<Link>)>,
@@ -73,18 +76,10 @@ pub(super) async fn write(run: &Run, tx: &mut Tx, drafts: &[Draft], last_chance:
                     writing.out.waiting.push(at);
                 }
             }
-            Content::Place(place) => writing.place_alone(place).await?,
+            Content::Place(place) => writing.place_alone(draft, place).await?,
             Content::At(attachment) => writing.out.attachments.push((draft.at.clone(), attachment.clone())),
-            Content::Taxonomy(taxonomy) => {
-                let there = store::tray::exists(writing.tx, Table::Taxonomies, &taxonomy.id).await?;
-                let changed = !run.dry && store::terms::save_taxonomy(writing.tx, taxonomy).await?;
-                writing.count_term(there, changed);
-            }
-            Content::Term(term) => {
-                let there = store::tray::exists(writing.tx, Table::Terms, &term.id).await?;
-                let changed = !run.dry && store::terms::save_term(writing.tx, term).await?;
-                writing.count_term(there, changed);
-            }
+            Content::Taxonomy(taxonomy) => writing.taxonomy(draft, taxonomy).await?,
+            Content::Term(term) => writing.term(draft, term).await?,
             Content::Setting { name, language, value } => writing.setting(name, language, value).await?,
         }
     }
@@ -133,6 +128,13 @@ impl Writing<'_> {
         }
     }
 
+    /// Whether a record was met in this run in such a way that nothing more is to be done with it.
+    fn was_met(&self, subject: Subject, id: &str, draft: &Draft) -> bool {
+        let key = (subject, id.to_owned());
+        let met = self.out.met.get(&key).or_else(|| self.run.met.get(&key));
+        matches!((met, draft.part), (Some(_), true) | (Some(Met::Whole), false))
+    }
+
     async fn organization(&mut self, draft: &Draft, content: &OrganizationDraft) -> Result<()> {
         let id = content.organization.id.clone();
         let plan = self.plan(Subject::Organization, &id, draft);
@@ -176,6 +178,16 @@ impl Writing<'_> {
 
     /// Writes an activity; false when its organization may still come.
     async fn activity(&mut self, draft: &Draft, content: &ActivityDraft, last_chance: bool) -> Result<bool> {
+        let id = content.activity.id.clone();
+        if self.was_met(Subject::Activity, &id, draft) {
+            self.plan(Subject::Activity, &id, draft);
+            return Ok(true);
+        }
+        if let Some(nested) = &content.organization
+            && let Content::Organization(organization) = &nested.content
+        {
+            self.organization(nested, organization).await?;
+        }
         let Some(organization_id) = self.arranger(draft, content, last_chance).await? else {
             if matches!(content.arranger, Arranger::Named(_)) {
                 self.out.references.insert((Subject::Activity, draft.reference.clone()));
@@ -183,7 +195,6 @@ impl Writing<'_> {
             }
             return Ok(false);
         };
-        let id = content.activity.id.clone();
         let plan = self.plan(Subject::Activity, &id, draft);
         count(&mut self.out.activities, plan);
         let ours = self
@@ -210,7 +221,9 @@ impl Writing<'_> {
         }
         let slug = activity.slug.clone();
         if !self.run.dry {
-            activities::save(self, activity, content).await?;
+            for term_id in activities::save(self, activity, content).await? {
+                self.problem(draft, Reason::UnknownTerm, &term_id, Weight::Question);
+            }
             self.note(Subject::Activity, &id, draft).await?;
         }
         self.known.saved(Subject::Activity, &id, &slug, self.run, draft);
@@ -296,40 +309,63 @@ impl Writing<'_> {
         Ok(id.to_owned())
     }
 
-    /// Saves a place once in a run. One that tells less than what is there leaves it as it is.
+    /// Whether a place is in the database.
+    pub(super) fn has_place(&self, id: &str) -> bool {
+        self.known.has_place(id) || (self.place_met(id).is_some() && !self.run.dry)
+    }
+
+    /// How a place was met before in this run.
+    fn place_met(&self, id: &str) -> Option<Met> {
+        self.out.places.get(id).or_else(|| self.run.places.get(id)).copied()
+    }
+
+    /// Saves a place that came inside a record, once in a run. One that tells less than what is there, or that others
+    /// use too, stays as it is.
     pub(super) async fn save_place(&mut self, place: &Place, organization_id: Option<&str>) -> Result<()> {
-        if self.run.places.contains(&place.id) || !self.out.places.insert(place.id.clone()) || self.run.dry {
+        if self.place_met(&place.id).is_some() {
             return Ok(());
         }
+        self.out.places.insert(place.id.clone(), Met::Part);
         let bare = place.street.is_empty() && place.postal_code.is_empty() && place.point.is_none();
-        if bare && self.known.has_place(&place.id) {
+        let stays = (bare && self.known.has_place(&place.id)) || self.known.is_of_others(&place.id);
+        if stays || self.run.dry {
             return Ok(());
         }
-        let owner = place.organization_id.clone().filter(|id| {
-            organization_id == Some(id) || self.run.organizations.contains(id) || self.out.organizations.contains(id)
-        });
-        let place = Place { organization_id: owner, ..place.clone() };
+        let place = self.with_owner(place, organization_id);
         places::store::save(self.tx, &place, self.run.now).await
     }
 
-    /// A place that came on its own: activities there are told that it changed.
-    async fn place_alone(&mut self, place: &Place) -> Result<()> {
-        if self.run.places.contains(&place.id) || self.out.places.contains(&place.id) {
-            return Ok(());
-        }
-        let before = places::store::find_whole(self.tx, &place.id).await?;
+    /// The place with the organization it belongs to, when that is there.
+    fn with_owner(&self, place: &Place, organization_id: Option<&str>) -> Place {
         let owner = place.organization_id.clone().filter(|id| {
-            self.run.organizations.contains(id)
+            organization_id == Some(id)
+                || self.run.organizations.contains(id)
                 || self.out.organizations.contains(id)
                 || self.known.has_organization(id)
         });
-        let place = Place { organization_id: owner, ..place.clone() };
+        Place { organization_id: owner, ..place.clone() }
+    }
+
+    /// A place that came on its own: activities there are told that it changed.
+    async fn place_alone(&mut self, draft: &Draft, place: &Place) -> Result<()> {
+        let met = self.place_met(&place.id);
+        if met == Some(Met::Whole) || (met.is_some() && draft.part) {
+            self.out.repeats += u64::from(!draft.part);
+            return Ok(());
+        }
+        let before = places::store::find_whole(self.tx, &place.id).await?;
+        if before.is_some() && (draft.part || self.known.is_of_others(&place.id)) {
+            self.out.places_counted.unchanged += u64::from(!draft.part);
+            return Ok(());
+        }
+        let place = self.with_owner(place, None);
         match &before {
+            _ if met.is_some() => {}
             None => self.out.places_counted.added += 1,
             Some(before) if *before == place => self.out.places_counted.unchanged += 1,
             Some(_) => self.out.places_counted.changed += 1,
         }
-        self.out.places.insert(place.id.clone());
+        self.out.places.insert(place.id.clone(), if draft.part { Met::Part } else { Met::Whole });
         if self.run.dry || before.as_ref() == Some(&place) {
             return Ok(());
         }
@@ -338,6 +374,33 @@ impl Writing<'_> {
             events::record(self.tx, "activity.changed", &activity_id, self.run.now).await?;
         }
         Ok(())
+    }
+
+    async fn taxonomy(&mut self, draft: &Draft, taxonomy: &Taxonomy) -> Result<()> {
+        if !self.is_first(draft, &taxonomy.id) {
+            return Ok(());
+        }
+        let there = store::tray::exists(self.tx, Table::Taxonomies, &taxonomy.id).await?;
+        let changed = !self.run.dry && store::terms::save_taxonomy(self.tx, taxonomy).await?;
+        self.count_term(there, changed);
+        Ok(())
+    }
+
+    async fn term(&mut self, draft: &Draft, term: &Term) -> Result<()> {
+        if !self.is_first(draft, &term.id) {
+            return Ok(());
+        }
+        let there = store::tray::exists(self.tx, Table::Terms, &term.id).await?;
+        let changed = !self.run.dry && store::terms::save_term(self.tx, term).await?;
+        self.count_term(there, changed);
+        Ok(())
+    }
+
+    /// Whether a taxonomy or term is met for the first time in this run.
+    fn is_first(&mut self, draft: &Draft, id: &str) -> bool {
+        let first = !self.run.terms.contains(id) && self.out.terms.insert(id.to_owned());
+        self.out.repeats += u64::from(!first && !draft.part);
+        first
     }
 
     async fn setting(&mut self, name: &str, language: &str, value: &str) -> Result<()> {
@@ -356,9 +419,9 @@ impl Writing<'_> {
 
     fn count_term(&mut self, there: bool, changed: bool) {
         match (there, changed) {
-            (false, _) => self.out.terms.added += 1,
-            (true, true) => self.out.terms.changed += 1,
-            (true, false) => self.out.terms.unchanged += 1,
+            (false, _) => self.out.terms_counted.added += 1,
+            (true, true) => self.out.terms_counted.changed += 1,
+            (true, false) => self.out.terms_counted.unchanged += 1,
         }
     }
 

@@ -1,6 +1,6 @@
 //! `tarjotin import`: brings files in and tells on the terminal what happened.
 
-use std::io::{ErrorKind, IsTerminal};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -54,7 +54,8 @@ pub async fn run(store: &Store, options: Options, language: Language) -> Result<
     db.close().await;
     match done {
         Ok(report) => {
-            print!("{}", report.tell(language));
+            // Nobody may be listening any more, as behind `| head`; the import is done all the same.
+            let _ = std::io::stdout().write_all(report.tell(language).as_bytes());
             Ok(report.exit_status())
         }
         Err(ImportError::Database(error)) => {

@@ -49,7 +49,7 @@ async fn attach(run: &mut Run) -> std::result::Result<(), ImportError> {
                 let met = |subject, id: &str| run.dry && run.met.contains_key(&(subject, id.to_owned()));
                 if !here.contains(&at.activity_id) && !met(Subject::Activity, &at.activity_id) {
                     problems.push(question(spot, Reason::UnknownActivity, &at.activity_id));
-                } else if !there.contains(&at.place_id) && !run.places.contains(&at.place_id) {
+                } else if !there.contains(&at.place_id) && !run.places.contains_key(&at.place_id) {
                     problems.push(question(spot, Reason::UnknownPlace, &at.place_id));
                 } else if !run.dry && tray::attach(tx, at).await? {
                     events::record(tx, "activity.changed", &at.activity_id, run.now).await?;
@@ -276,7 +276,8 @@ async fn close(run: &mut Run) -> std::result::Result<(), ImportError> {
         if !run.partial && !run.incomplete {
             store::forget_questions(tx, &run.source_id, &run.id).await?;
         }
-        store::finish_run(tx, &run.id, counts, run.now).await
+        let took = chrono::Duration::from_std(run.started.elapsed()).unwrap_or_default();
+        store::finish_run(tx, &run.id, counts, run.now + took).await
     })
     .await
 }

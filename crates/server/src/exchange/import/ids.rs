@@ -17,6 +17,11 @@ pub(super) fn derived(under: &str, what: &str, reference: &str) -> String {
     Uuid::new_v5(&under, format!("{what}:{reference}").as_bytes()).to_string()
 }
 
+/// Whether a text is a UUID as HSDS writes them, with hyphens.
+pub(super) fn is_uuid(text: &str) -> bool {
+    text.len() == 36 && Uuid::try_parse(text).is_ok()
+}
+
 /// The id when it is a UUID as HSDS writes them, in small letters.
 pub(super) fn uuid(text: &str) -> Option<String> {
     if text.len() != 36 {
@@ -42,6 +47,36 @@ impl Hasher {
         hash
     }
 
+    /// Adds a value of JSON; the order of properties does not matter, and `last_modified` says nothing itself.
+    pub(super) fn add_json(&mut self, value: &serde_json::Value) {
+        use serde_json::Value;
+        match value {
+            Value::Null => {}
+            Value::Array(parts) => {
+                self.add("[");
+                parts.iter().for_each(|part| self.add_json(part));
+                self.add("]");
+            }
+            Value::Object(object) => self.add_object(object),
+            Value::String(text) => self.add(text),
+            other => self.add(&other.to_string()),
+        }
+    }
+
+    /// Adds an object of JSON.
+    pub(super) fn add_object(&mut self, object: &serde_json::Map<String, serde_json::Value>) {
+        let mut names: Vec<&String> = object.keys().filter(|name| *name != "last_modified").collect();
+        names.sort_unstable();
+        self.add("{");
+        for name in names {
+            self.add(name);
+            if let Some(value) = object.get(name) {
+                self.add_json(value);
+            }
+        }
+        self.add("}");
+    }
+
     /// Adds a text; its length keeps `ab` + `c` from being `a` + `bc`.
     pub(super) fn add(&mut self, text: &str) {
         self.0.update((text.len() as u64).to_le_bytes());
@@ -51,4 +86,16 @@ impl Hasher {
     pub(super) fn done(self) -> String {
         self.0.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
+}
+
+/// The id our own export gives a part that has no row of its own, so that such a part is known when it comes back.
+pub(super) fn derived_part(record_id: &str, part: &str) -> String {
+    let record =
+        Uuid::try_parse(record_id).unwrap_or_else(|_| Uuid::new_v5(&Uuid::NAMESPACE_URL, record_id.as_bytes()));
+    Uuid::new_v5(&record, part.as_bytes()).to_string()
+}
+
+/// The id our own export gives one of our lists or a term of it, from its URN.
+pub(super) fn of_urn(urn: &str) -> String {
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, urn.as_bytes()).to_string()
 }

@@ -21,6 +21,8 @@ pub(super) struct Known {
     owners: HashMap<String, String>,
     organizations: HashSet<String>,
     places: HashSet<String>,
+    /// Places where something of another source happens.
+    of_others: HashSet<String>,
     terms: HashSet<String>,
     /// Organizations by the words rows name them with: reference of this source, address, names with their sources.
     by_reference: HashMap<String, String>,
@@ -84,6 +86,9 @@ impl Known {
                 into.extend(tray::existing(tx, table, ids).await?);
             }
         }
+        for ids in if_any(&wanted.places) {
+            known.of_others.extend(tray::places_of_others(tx, &run.source_id, ids).await?);
+        }
         known.load_names(run, tx, &wanted.names).await?;
         Ok(known)
     }
@@ -121,6 +126,10 @@ impl Known {
 
     pub(super) fn has_place(&self, id: &str) -> bool {
         self.places.contains(id)
+    }
+
+    pub(super) fn is_of_others(&self, place_id: &str) -> bool {
+        self.of_others.contains(place_id)
     }
 
     pub(super) fn has_term(&self, id: &str) -> bool {
@@ -231,6 +240,8 @@ impl<'a> Wanted<'a> {
                 self.ids[1].push(&content.activity.id);
                 self.slugs[1].push(content.slug.clone());
                 self.schedules.extend(content.activity.schedules.iter().map(|schedule| schedule.id.as_str()));
+                self.places
+                    .extend(content.activity.schedules.iter().filter_map(|schedule| schedule.place_id.as_deref()));
                 for at in &content.activity.places {
                     self.links.push(&at.link_id);
                     self.places.push(&at.place.id);
@@ -240,6 +251,9 @@ impl<'a> Wanted<'a> {
                     self.attributes.push(&attribute.id);
                     self.terms.push(&attribute.term_id);
                 }
+                if let Some(organization) = &content.organization {
+                    self.add(organization, run);
+                }
                 match &content.arranger {
                     Arranger::Source => {}
                     Arranger::Id(id) => self.organizations.push(id),
@@ -247,7 +261,10 @@ impl<'a> Wanted<'a> {
                     Arranger::Named(name) => self.names.push(name),
                 }
             }
-            Content::Place(place) => self.organizations.extend(place.organization_id.as_deref()),
+            Content::Place(place) => {
+                self.places.push(&place.id);
+                self.organizations.extend(place.organization_id.as_deref());
+            }
             Content::At(_) | Content::Taxonomy(_) | Content::Term(_) | Content::Setting { .. } => {}
         }
     }

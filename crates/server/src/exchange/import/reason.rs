@@ -168,8 +168,6 @@ reasons! {
     BusinessId = "import-business-id",
     /// A code that is none of those allowed.
     NotAllowed = "import-not-allowed",
-    /// A price that cannot be kept.
-    Price = "import-price",
     /// A schedule that does not say when.
     Schedule = "import-schedule",
 }

@@ -82,13 +82,15 @@ pub(super) struct OrganizationDraft {
 }
 
 /// An activity, with what only the database can settle.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct ActivityDraft {
     /// The organization's id stands here only once it is settled.
     pub(super) activity: Activity,
     /// The address it would like to have.
     pub(super) slug: String,
     pub(super) arranger: Arranger,
+    /// The organization, when the record told of it too.
+    pub(super) organization: Option<Box<Draft>>,
     /// Links to other activities; none when the record does not speak of them.
     pub(super) links: Option<Vec<Link>>,
     /// Terms that describe it; none when the record does not speak of them.

@@ -35,6 +35,7 @@ pub(super) struct Run {
     pub(super) source: String,
     pub(super) id: String,
     pub(super) now: DateTime<Utc>,
+    pub(super) started: std::time::Instant,
     pub(super) dry: bool,
     pub(super) partial: bool,
     pub(super) let_go: bool,
@@ -48,7 +49,9 @@ pub(super) struct Run {
     /// Organizations known to be there, by id.
     pub(super) organizations: HashSet<String>,
     /// Places saved, by id.
-    pub(super) places: HashSet<String>,
+    pub(super) places: HashMap<String, Met>,
+    /// Taxonomies and terms met on their own, by id.
+    pub(super) terms: HashSet<String>,
     /// Activities whose organization has not come yet.
     pub(super) waiting: Vec<Draft>,
     pub(super) links: Vec<(String, Problem, Vec<Link>)>,
@@ -73,6 +76,7 @@ pub async fn run(db: &Db, request: ImportRequest) -> Result<Report, ImportError>
         source: request.source.clone(),
         id: db::new_id(),
         now: request.now,
+        started: std::time::Instant::now(),
         dry: request.dry_run,
         partial: request.partial,
         let_go: request.let_go,
@@ -81,7 +85,8 @@ pub async fn run(db: &Db, request: ImportRequest) -> Result<Report, ImportError>
         references: HashSet::new(),
         arrangers: HashMap::new(),
         organizations: HashSet::new(),
-        places: HashSet::new(),
+        places: HashMap::new(),
+        terms: HashSet::new(),
         waiting: Vec::new(),
         links: Vec::new(),
         attachments: Vec::new(),
@@ -228,7 +233,7 @@ impl Run {
             (&mut self.report.activities, outcome.activities),
             (&mut self.report.organizations, outcome.organizations_counted),
             (&mut self.report.places, outcome.places_counted),
-            (&mut self.report.terms, outcome.terms),
+            (&mut self.report.terms, outcome.terms_counted),
             (&mut self.report.settings, outcome.settings),
         ] {
             total.add(more);
@@ -249,6 +254,7 @@ impl Run {
         self.arrangers.extend(outcome.arrangers);
         self.organizations.extend(outcome.organizations);
         self.places.extend(outcome.places);
+        self.terms.extend(outcome.terms);
         self.links.extend(outcome.links);
         self.attachments.extend(outcome.attachments);
         let waiting: HashSet<usize> = outcome.waiting.into_iter().collect();

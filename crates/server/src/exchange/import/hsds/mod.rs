@@ -1,4 +1,184 @@
-//! placeholder
-use super::record::Reading;
-use super::request::ImportRequest;
-pub(super) fn read(_request: &ImportRequest, _source_id: &str, _take: &mut dyn FnMut(Reading) -> bool) {}
+//! Open Referral HSDS 3.0 and 3.1 and its UK profile: services, organizations, places and terms from JSON.
+
+mod fields;
+mod kept;
+mod kind;
+mod organization;
+mod own;
+mod personal;
+mod place;
+mod price;
+mod schedule;
+mod schema;
+mod service;
+mod stream;
+mod telling;
+mod terms;
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use serde_json::Value;
+
+use self::fields::{Object, has, text, whole};
+use self::kind::Kind;
+use self::schema::Entity;
+use self::stream::{At, Met};
+use self::telling::Telling;
+use super::reason::{Reason, Weight};
+use super::record::{Arranger, Reading};
+use super::report::{Problem, Spot};
+use super::request::{ImportRequest, size};
+use crate::clock::today;
+
+/// Pages met of one kind of record, and how many the source says there are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pages<'a> {
+    met: i64,
+    total: i64,
+    /// The last file that had one.
+    file: &'a str,
+}
+
+/// Reads every file of a request and hands each record on; stops when nobody takes it any more.
+pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
+    let started = Instant::now();
+    let mut before = 0;
+    let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
+    for file in &request.files {
+        let mut kind_of_page = None;
+        let mut goes_on = true;
+        stream::read(file, &request.limits, &mut |met, bytes| {
+            let is_over = started.elapsed() > request.limits.time;
+            let mut reading = match met {
+                _ if is_over => whole_file(&file.name, Spot::File, Reason::TimeOver, String::new(), Weight::File),
+                Met::Record(value, at) => {
+                    let (reading, kind) = record(value, at, &file.name, request, source_id);
+                    kind_of_page = kind.or(kind_of_page);
+                    reading
+                }
+                Met::Frame(frame) => {
+                    let page = pages.entry(kind_of_page).or_default();
+                    page.met += 1;
+                    page.file = &file.name;
+                    page.total = page.total.max(whole(&frame, "total_pages").unwrap_or(0));
+                    Reading::default()
+                }
+                Met::Fault { spot, reason, value, is_line } => {
+                    let weight = if is_line { Weight::Rejected } else { Weight::File };
+                    let reading = whole_file(&file.name, spot, reason, value, weight);
+                    Reading { read: u64::from(is_line), rejected: u64::from(is_line), ..reading }
+                }
+            };
+            reading.bytes = before + bytes;
+            goes_on = take(reading) && !is_over;
+            goes_on
+        });
+        if !goes_on {
+            return;
+        }
+        before += size(file);
+    }
+    let missing = pages.values().find(|page| page.met < page.total);
+    if let Some(page) = missing {
+        let value = format!("{}/{}", page.met, page.total);
+        take(whole_file(page.file, Spot::File, Reason::PagesMissing, value, Weight::Note));
+    }
+}
+
+/// What is told of a file: not all of it was read.
+fn whole_file(file: &str, spot: Spot, reason: Reason, value: String, weight: Weight) -> Reading {
+    let problem = Problem { file: file.to_owned(), spot, field: String::new(), reason, value, weight };
+    Reading { problems: vec![problem], incomplete: true, ..Reading::default() }
+}
+
+fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: &str) -> (Reading, Option<Kind>) {
+    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
+    let Value::Object(mut record) = value else {
+        telling.reading.read = 1;
+
+        telling.reject("", Reason::WrongType, &value.to_string());
+        telling.refuse();
+        return (telling.reading, None);
+    };
+    let kind = kind::of(&record, file);
+    let Some(kind) = kind else {
+        telling.reading.read = 1;
+
+        let names: Vec<&str> = record.keys().take(5).map(String::as_str).collect();
+        telling.reject("", Reason::NotHsds, &names.join(", "));
+        telling.refuse();
+        return (telling.reading, None);
+    };
+    match kind {
+        // What an API says of itself stands beside the data in many parcels.
+        Kind::About => {}
+        Kind::Service => {
+            prepare(&mut telling, &mut record, &schema::SERVICE, "");
+            service::read(&mut telling, &record, "", None, false);
+        }
+        Kind::Organization => organization_with_services(&mut telling, record),
+        Kind::Location => {
+            prepare(&mut telling, &mut record, &schema::LOCATION, "");
+            place::alone(&mut telling, &record);
+        }
+        Kind::ServiceAtLocation => {
+            prepare(&mut telling, &mut record, &schema::SERVICE_AT_LOCATION, "");
+            service::at_location(&mut telling, &record);
+        }
+        Kind::Taxonomy => {
+            prepare(&mut telling, &mut record, &schema::TAXONOMY, "");
+            terms::taxonomy(&mut telling, &record);
+        }
+        Kind::Term => {
+            prepare(&mut telling, &mut record, &schema::TERM, "");
+            terms::term(&mut telling, &record);
+        }
+    }
+    (telling.reading, Some(kind))
+}
+
+/// Reports the faults of a record, empties what is faulty, and takes persons out.
+fn prepare(telling: &mut Telling<'_>, record: &mut Object, entity: &'static Entity, pointer: &str) {
+    telling.begin();
+    let faults = schema::check(record, entity);
+    telling.faults(pointer, faults);
+    if !telling.keep_contacts {
+        telling.reading.dropped_contacts += personal::drop_persons(record);
+    }
+}
+
+/// An organization and the services inside it, each a record of its own.
+fn organization_with_services(telling: &mut Telling<'_>, mut record: Object) {
+    let services = match record.remove("services") {
+        Some(Value::Array(services)) => services,
+        _ => Vec::new(),
+    };
+    prepare(telling, &mut record, &schema::ORGANIZATION, "");
+    let arranger = organization::alone(telling, &mut record)
+        .then(|| Arranger::Id(organization::id_of(telling, text(&record, "id"))));
+    for (at, service) in services.into_iter().enumerate() {
+        let pointer = format!("/services/{at}");
+        let Value::Object(mut service) = service else { continue };
+        prepare(telling, &mut service, &schema::SERVICE, &pointer);
+        // Whom it stands under is told better there than in what it repeats of it.
+        if arranger.is_some() {
+            service.remove("organization");
+            service.remove("organization_id");
+        }
+        service::read(telling, &service, &pointer, arranger.clone(), false);
+    }
+}
+
+/// The language of the plain fields: Finnish unless the record says otherwise.
+fn language(telling: &mut Telling<'_>, record: &Object, pointer: &str) -> String {
+    if !has(record, "text_language") {
+        return "fi".to_owned();
+    }
+    language_of(telling, record, "text_language", pointer).unwrap_or_else(|| "fi".to_owned())
+}
+
+/// The language a field names, or a question.
+fn language_of(telling: &mut Telling<'_>, record: &Object, name: &str, pointer: &str) -> Option<String> {
+    own::language(telling, record, name, pointer)
+}

@@ -116,6 +116,17 @@ pub(in super::super) async fn activities_in(tx: &mut Tx, place_id: &str) -> Resu
     firsts(tx, sql("SELECT activity_id FROM activity_places").filter("place_id = ?", Some(place_id))).await
 }
 
+/// Which of these places are used by activities that another source, or nobody's file, has brought.
+pub(in super::super) async fn places_of_others(tx: &mut Tx, source_id: &str, ids: &[&str]) -> Result<Vec<String>> {
+    firsts(
+        tx,
+        sql("SELECT DISTINCT p.place_id FROM activity_places p JOIN activities a ON a.id = p.activity_id")
+            .filter_in("p.place_id", ids)
+            .filter("coalesce(a.source_id, '') <> ?", Some(source_id)),
+    )
+    .await
+}
+
 /// Puts an activity at a place; false when it was there.
 pub(in super::super) async fn attach(tx: &mut Tx, at: &Attachment) -> Result<bool> {
     let added = tx

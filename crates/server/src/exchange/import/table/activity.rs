@@ -83,6 +83,7 @@ pub(super) fn read(cells: &mut Cells<'_>, source_id: &str, hash: String) -> Opti
         activity: Activity { texts, ..activity },
         slug,
         arranger: Arranger::Named(arranger),
+        organization: None,
         links: Some(links(cells)),
         attributes: None,
         attachments: Vec::new(),

@@ -95,6 +95,13 @@ impl<'a> Cells<'a> {
         self.problems.push(Problem { field: heading.to_owned(), reason, value, weight, ..self.at.clone() });
     }
 
+    /// The row does not go in: none of what is wrong in it is then a mere question.
+    pub(super) fn refuse(&mut self) {
+        for problem in &mut self.problems {
+            problem.weight = Weight::Rejected;
+        }
+    }
+
     /// Whether something was rejected.
     pub(super) fn is_rejected(&self) -> bool {
         self.problems.iter().any(|problem| problem.weight == Weight::Rejected)

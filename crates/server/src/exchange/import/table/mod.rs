@@ -24,6 +24,7 @@ use super::record::{Reading, Subject};
 use super::report::{Problem, Spot};
 use super::request::{Content, ImportFile, ImportRequest};
 use crate::clock::today;
+use crate::i18n::Language;
 
 /// A reader of bytes that can go back.
 trait Bytes: Read + Seek {}
@@ -108,7 +109,8 @@ fn open<'a>(file: &'a ImportFile, request: &ImportRequest, tables: &mut Vec<Open
                         }
                         tables.push(Opened { file, sheet: several.then_some(name), headings, rows });
                     }
-                    // A workbook may have a sheet of instructions beside its tables.
+                    Err((Reason::UnknownTable, _)) if several && is_guide(&headings) => {}
+                    // A workbook may have a sheet of something else beside its tables.
                     Err((Reason::UnknownTable, value)) if several => {
                         let reason = Reason::UnknownTable;
                         let value = if value.is_empty() { name } else { value };
@@ -133,6 +135,12 @@ fn open<'a>(file: &'a ImportFile, request: &ImportRequest, tables: &mut Vec<Open
         }
     }
     reading
+}
+
+/// Whether a sheet is the guide of our own template, in whatever language it was downloaded.
+fn is_guide(headings: &[String]) -> bool {
+    let first = headings.first().map_or("", String::as_str);
+    Language::ALL.into_iter().any(|language| language.t("import-template-column") == first)
 }
 
 type Found = Vec<(String, Vec<String>, Rows)>;
@@ -236,6 +244,7 @@ fn read_row(headings: &Headings, row: &Row, at: Problem, source_id: &str, today:
     };
     if draft.is_none() {
         reading.rejected = 1;
+        cells.refuse();
         match headings.kind {
             TableKind::Settings => {}
             TableKind::Organizations => {
