@@ -28,7 +28,7 @@ about-source-codes = Palvelujen luokat: Palvelutietovaranto, Digi- ja väestöti
 about-source-voikko = Haun sanakirja: Voikko.
 
 privacy-description = Mitä palvelu tietää sinusta? Lähes ei mitään.
-privacy-h1 = Mitä tiedämme sinusta?
+privacy-h1 = Mitä me tiedämme sinusta?
 privacy-lead = Tiedämme hyvin vähän. Voit etsiä rauhassa. Kukaan ei näe, mitä etsit.
 privacy-visit-title = Kun luet sivuja
 privacy-no-account = Et tarvitse tunnuksia. Emme kysy nimeäsi.

@@ -1,7 +1,7 @@
 ### Asetukset selkosuomeksi.
 
-looks-h1 = Miten haluat lukea?
-looks-saved-title = Tallennettu: miten haluat lukea?
+looks-h1 = Miten sinä haluat lukea?
+looks-saved-title = Tallennettu. Miten sinä haluat lukea?
 looks-saved = Valintasi on tallennettu. Sivut näyttävät nyt tältä.
 looks-home = Siirry etusivulle
 looks-theme = Värit

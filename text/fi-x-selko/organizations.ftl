@@ -2,7 +2,7 @@
 
 organizations-title = Kuka järjestää?
 organizations-description = Yhdistykset, seurakunnat, kunnat, koulut ja yritykset, jotka järjestävät toimintaa.
-organizations-h1 = Kuka järjestää?
+organizations-h1 = Kuka järjestää toimintaa?
 organizations-lead = Tässä ovat kaikki järjestäjät. Ne ovat aakkosjärjestyksessä. Kukaan ei ole maksanut paikasta.
 organizations-kind = Millainen järjestäjä?
 organizations-kind-all = Kaikki järjestäjät

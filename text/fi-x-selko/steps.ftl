@@ -12,7 +12,7 @@ step-5 = Työ ja opiskelu
 step-5-description = Täällä on työpaikkoja. Täällä on myös opiskelupaikkoja.
 
 steps-description = Viisi tapaa olla mukana. Voit aloittaa mistä vain.
-steps-h1 = Mistä haluat aloittaa?
+steps-h1 = Mistä voit aloittaa?
 steps-lead = Voit aloittaa mistä vain. Voit jäädä. Voit palata.
 steps-text = Tässä on viisi askelta. Voit valita minkä tahansa. Järjestystä ei ole.
 steps-nav = Askeleet tällä sivulla

@@ -145,8 +145,12 @@ async fn show(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Resu
     let spots = if named { store::spots(&mut app.db.read().await?, &codes, step).await? } else { Vec::new() };
     let areas = areas(&map, &answer, &ui);
     let dots = if named { picture::dots(&map, &spots) } else { picture::dots(&map, &middles(&answer)) };
+    let title = match step {
+        Some(number) => format!("{} {}", ui.t("map-h1"), ui.step(&number)),
+        None => ui.t("map-h1").into_owned(),
+    };
     let head = Head {
-        title: ui.t("map-h1").into_owned(),
+        title,
         description: ui.t("map-description").into_owned(),
         hidden: step.is_some(),
         ..Head::default()
