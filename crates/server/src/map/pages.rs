@@ -82,13 +82,13 @@ impl MapPage {
     /// The search in a municipality, on the chosen step.
     fn search(&self, code: &str) -> String {
         let form = SearchForm { municipalities: vec![code.to_owned()], ..self.form() };
-        self.ui.link(&form.address("/haku"))
+        self.ui.link(form.address("/haku"))
     }
 
     /// The search for a village.
     fn village(&self, code: &str, name: &str) -> String {
         let form = SearchForm { words: name.to_owned(), municipalities: vec![code.to_owned()], ..self.form() };
-        self.ui.link(&form.address("/haku"))
+        self.ui.link(form.address("/haku"))
     }
 
     fn form(&self) -> SearchForm {
@@ -97,7 +97,7 @@ impl MapPage {
 
     /// The map with only a step.
     fn here(&self, step: u8) -> String {
-        self.ui.link(&format!("/kartta?askel={step}"))
+        self.ui.link(format!("/kartta?askel={step}"))
     }
 
     /// What the pointer is told about a place.
@@ -149,12 +149,8 @@ async fn show(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Resu
         Some(number) => format!("{} {}", ui.t("map-h1"), ui.step(&number)),
         None => ui.t("map-h1").into_owned(),
     };
-    let head = Head {
-        title,
-        description: ui.t("map-description").into_owned(),
-        hidden: step.is_some(),
-        ..Head::default()
-    };
+    let head =
+        Head { title, description: ui.t("map-description").into_owned(), hidden: step.is_some(), ..Head::default() };
     let page = MapPage {
         steps: ui
             .region

@@ -188,7 +188,7 @@ async fn show(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Resul
     };
     let page = ShowPage {
         kind: ui.name(&ORGANIZATION_TYPES, &organization.kind),
-        website: opens(&organization.website).then(|| organization.website.clone()).unwrap_or_default(),
+        website: if opens(&organization.website) { organization.website.clone() } else { String::new() },
         places,
         groups: by_step(listed),
         total,
