@@ -19,5 +19,5 @@ pub use concepts::{Concept, Concepts};
 pub use document::{Document, Field, Text};
 pub use error::{Error, Result};
 pub use index::{Change, Index, Opened, Settings};
-pub use query::{Filter, Near, Query, Soft, Sort};
+pub use query::{Filter, Near, Query, Soft, SoftTime, Sort};
 pub use results::{FacetCounts, Hit, How, MatchedWord, Reason, Results, Suggestion, SuggestionKind};

@@ -11,6 +11,8 @@ pub struct Query<'a> {
     pub filters: Vec<Filter<'a>>,
     /// What the words seem to ask for: documents that have it come earlier, none is dropped.
     pub soft: Vec<Soft<'a>>,
+    /// When the words seem to ask for: documents with a session then come earlier, none is dropped.
+    pub soft_time: Option<SoftTime>,
     /// Local minutes since 2000-01-01, from (included) to (excluded): a session must end within one of them. Empty: whenever.
     pub windows: Vec<(i64, i64)>,
     /// From where distances are measured.
@@ -40,6 +42,7 @@ impl Default for Query<'_> {
             language: "fi",
             filters: Vec::new(),
             soft: Vec::new(),
+            soft_time: None,
             windows: Vec::new(),
             near: None,
             now: 0,
@@ -85,6 +88,15 @@ pub struct Soft<'a> {
     /// The value.
     pub value: &'a str,
     /// What the score of documents that have it is multiplied by; 1.3 is a clear lean. Kept within 0.1–10.
+    pub weight: f32,
+}
+
+/// A time that the words seem to ask for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SoftTime {
+    /// As [`Query::windows`].
+    pub windows: Vec<(i64, i64)>,
+    /// What the score of documents with a session then is multiplied by. Kept within 0.1–10.
     pub weight: f32,
 }
 

@@ -99,7 +99,7 @@ impl Row {
     fn score(&self, scores: &[f32], at: usize) -> (f32, f32) {
         let whole = scores[self.whole * STRETCH + at];
         if self.parts.is_empty() {
-            return (whole, if whole > 0.0 { 1.0 } else { 0.0 });
+            return (whole, (whole / weights::WELL_MATCHED).min(1.0));
         }
         let (mut score, mut covered) = (0.0, 0.0);
         for (share, slot) in &self.parts {

@@ -125,6 +125,8 @@ struct Boosts<'a> {
     today: &'a Today,
     /// Numbers of the values that the words seem to ask for.
     soft: Vec<(u32, f32)>,
+    /// The documents with a session when the words seem to ask for one.
+    soft_time: Option<(Bits, f32)>,
     /// The greatest that [`Boosts::of`] can be.
     most: f32,
 }
@@ -137,11 +139,17 @@ impl<'a> Boosts<'a> {
             .filter_map(|soft| {
                 let dimension = index.settings().dimensions.iter().position(|known| *known == soft.dimension)?;
                 let number = index.values().find(dimension as u8, soft.value)?;
-                Some((number, if soft.weight.is_nan() { 1.0 } else { soft.weight.clamp(0.1, 10.0) }))
+                Some((number, bounded(soft.weight)))
             })
             .collect();
-        let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>() * BEST_MERIT;
-        Boosts { query, columns, today, soft, most }
+        let soft_time = query
+            .soft_time
+            .as_ref()
+            .map(|soft| (columns.days.within(&soft.windows, columns.documents), bounded(soft.weight)));
+        let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>()
+            * soft_time.as_ref().map_or(1.0, |(_, weight)| weight.max(1.0))
+            * BEST_MERIT;
+        Boosts { query, columns, today, soft, soft_time, most }
     }
 
     fn of(&self, document: u32) -> f32 {
@@ -154,11 +162,21 @@ impl<'a> Boosts<'a> {
                 boost *= weight;
             }
         }
+        if let Some((then, weight)) = &self.soft_time
+            && then.has(document)
+        {
+            boost *= weight;
+        }
         boost
     }
 
     /// Whether the boosts are the same for every query of the day.
     fn are_plain(&self) -> bool {
-        self.query.near.is_none() && self.soft.is_empty()
+        self.query.near.is_none() && self.soft.is_empty() && self.soft_time.is_none()
     }
+}
+
+/// A weight as it is used: no wish of the words outweighs everything.
+fn bounded(weight: f32) -> f32 {
+    if weight.is_nan() { 1.0 } else { weight.clamp(0.1, 10.0) }
 }

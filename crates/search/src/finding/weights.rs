@@ -56,6 +56,8 @@ pub(super) const RELATED: f32 = 0.15;
 pub(super) const FUNCTION_WORD: f32 = 0.06;
 /// The share of the query's importance that a document must have to be found.
 pub(super) const LEAST_COVERAGE: f32 = 0.25;
+/// A word that is matched at least this well is had; one that is only near to something in the document is had in part.
+pub(super) const WELL_MATCHED: f32 = 0.25;
 /// How strongly documents with all of the words are preferred.
 pub(super) const COORDINATION: f32 = 1.0;
 

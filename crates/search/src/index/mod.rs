@@ -69,12 +69,11 @@ impl Index {
                 Change::Remove(id) => (id, None),
             })
             .collect();
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = match writer.take() {
+        let mut kept = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writer = match kept.take() {
             Some(open) => open,
             None => opening::writer(&self.engine, &self.settings)?,
         };
-        let writer = writer.insert(open);
         let written = (|| {
             for (id, document) in changes {
                 writer.delete_term(Term::from_field_text(self.schema.id, &id));
@@ -82,10 +81,12 @@ impl Index {
                     writer.add_document(document)?;
                 }
             }
-            self.commit(writer, position)
+            self.commit(&mut writer, position)
         })();
-        if written.is_err() {
-            writer.rollback()?;
+        // A writer that failed cannot be trusted to undo: dropped, it leaves what was committed, and the next change
+        // opens another.
+        if written.is_ok() {
+            *kept = Some(writer);
         }
         written
     }
@@ -111,17 +112,11 @@ impl Index {
             threads => threads,
         };
         let mut writer = opening::rebuilding_writer(&self.engine, &self.settings, threads)?;
-        let written = self.write_all(&mut writer, documents, position, threads, &mut progress);
-        if written.is_err() {
-            writer.rollback()?;
-        }
+        self.write_all(&mut writer, documents, position, threads, &mut progress)?;
         writer.wait_merging_threads()?;
         *kept = Some(opening::writer(&self.engine, &self.settings)?);
-        if written.is_ok() {
-            // Merges went on after the commit.
-            self.show(Some(position))?;
-        }
-        written
+        // Merges went on after the commit.
+        self.show(Some(position))
     }
 
     fn write_all(

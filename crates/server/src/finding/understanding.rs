@@ -4,7 +4,7 @@
 //! "Understanding the query").
 
 use chrono::{DateTime, Utc};
-use search::{Query, Soft};
+use search::{Query, Soft, SoftTime};
 
 use super::query::When;
 use crate::reference;
@@ -102,6 +102,9 @@ impl Understood {
     pub fn weigh<'a>(&'a self, query: &mut Query<'a>) {
         query.words = &self.words;
         query.soft.extend(self.facts.iter().map(|(dimension, value)| Soft { dimension, value, weight: LIFT }));
+        if !self.windows.is_empty() {
+            query.soft_time = Some(SoftTime { windows: self.windows.clone(), weight: LIFT });
+        }
     }
 }
 

@@ -67,8 +67,11 @@ impl<'a> Alternatives<'a> {
             self.add(Level::Base, root.clone(), factor * weights::ROOT, how(How::CompoundPart))?;
             self.add(Level::Part, marked(ROOT, root), factor * weights::SAME_ROOT, how(How::CompoundPart))?;
         }
+        let has_bases = self.whole.iter().any(|alternative| alternative.level == Level::Base);
         for language in languages {
             let (stem, worth) = match language {
+                // The base forms say it better, and a stem is in as many documents.
+                Language::Finnish if finnish.known && has_bases => continue,
                 Language::Finnish if finnish.known => (finnish.stem.clone(), weights::STEM_OF_KNOWN),
                 Language::Finnish => (finnish.stem.clone(), weights::STEM),
                 _ => (stem(raw, *language), if *language == reader { weights::STEM } else { weights::OTHER_STEM }),
