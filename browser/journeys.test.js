@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { asReader, complaints } from './browser.js';
 import { address, base, languages, pages } from './site.js';
 
+const patience = { timeout: 60_000 };
 const PHONE = { viewport: { width: 390, height: 780 } };
 const WITHOUT_SCRIPT = { javaScriptEnabled: false };
 
@@ -19,7 +20,7 @@ const words = (tab) => tab.getByRole('searchbox');
 
 for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SCRIPT]]) {
   describe(how, () => {
-    test('a word on the front page leads to an activity', () =>
+    test('a word on the front page leads to an activity', patience, () =>
       asReader({ ...PHONE, ...options }, async (tab) => {
         await tab.goto(address('/'));
         await words(tab).fill('kahvila');
@@ -33,7 +34,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         assert.equal((await tab.getByRole('heading', { level: 1 }).innerText()).trim(), name);
       }));
 
-    test('a chip takes one filter away and leaves the others', () =>
+    test('a chip takes one filter away and leaves the others', patience, () =>
       asReader(options, async (tab) => {
         await tab.goto(address('/haku?kynnys=free&milloin=viikko'));
         assert.equal(await chips(tab).count(), 2);
@@ -45,7 +46,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         assert.equal(await chips(tab).count(), 0);
       }));
 
-    test('a filter narrows the list and stays chosen', () =>
+    test('a filter narrows the list and stays chosen', patience, () =>
       asReader(options, async (tab) => {
         const heard = complaints(tab);
         await tab.goto(address('/haku'));
@@ -68,7 +69,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         assert.deepEqual(heard, []);
       }));
 
-    test('the way back from an activity keeps what was looked for', () =>
+    test('the way back from an activity keeps what was looked for', patience, () =>
       asReader(options, async (tab) => {
         await tab.goto(address('/haku?q=kahvila&kynnys=free'));
         const found = await hits(tab).allInnerTexts();
@@ -81,7 +82,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         assert.deepEqual(await hits(tab).allInnerTexts(), found);
       }));
 
-    test('another language keeps the page and what was looked for', () =>
+    test('another language keeps the page and what was looked for', patience, () =>
       asReader(options, async (tab) => {
         for (const path of ['/haku?q=kahvila&kynnys=free', activity, '/asetukset']) {
           await tab.goto(address(path));
@@ -94,7 +95,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         }
       }));
 
-    test('dark and larger text stay chosen on every page', () =>
+    test('dark and larger text stay chosen on every page', patience, () =>
       asReader({ ...options, colorScheme: 'light' }, async (tab) => {
         await tab.goto(address('/'));
         const plain = await looks(tab);
@@ -111,7 +112,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         }
       }));
 
-    test('a report with nothing in it comes back and says what is missing', () =>
+    test('a report with nothing in it comes back and says what is missing', patience, () =>
       asReader(options, async (tab) => {
         await tab.goto(address(find('report of a fault')));
         await tab.locator('main form button').last().click();
@@ -127,7 +128,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         assert.ok(wrong, `${field} is marked as wrong`);
       }));
 
-    test('a report is sent once, and what happens next is said', () =>
+    test('a report is sent once, and what happens next is said', patience, () =>
       asReader(options, async (tab) => {
         await tab.goto(address(find('report of a fault')));
         for (const radio of await tab.locator('main form fieldset').all()) {
@@ -145,7 +146,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
   });
 }
 
-test('the keyboard alone reaches the first hit', () =>
+test('the keyboard alone reaches the first hit', patience, () =>
   asReader({}, async (tab) => {
     await tab.goto(address('/'));
     await tab.keyboard.press('Tab');
@@ -157,13 +158,13 @@ test('the keyboard alone reaches the first hit', () =>
     await tab.waitForLoadState();
     await tab.keyboard.press('Tab');
     await tab.keyboard.press('Enter');
-    // Past the words, the button and the closed filters.
-    await tabTo(tab, 12, (element) => element.matches('#results .card a'));
+    // Past the words, the button and the filters, each group of them closed.
+    await tabTo(tab, 25, (element) => element.matches('#results .card a'));
     await tab.keyboard.press('Enter');
     await tab.waitForURL(/\/toiminta\//);
   }));
 
-test('on a phone the filters are closed until they are wanted', () =>
+test('on a phone the filters are closed until they are wanted', patience, () =>
   asReader(PHONE, async (tab) => {
     await tab.goto(address('/haku?q=kahvila'));
     assert.equal(await tab.locator('input[name=kynnys]').first().isVisible(), false);
@@ -171,7 +172,7 @@ test('on a phone the filters are closed until they are wanted', () =>
     assert.equal(await tab.locator('input[name=kynnys]').first().isVisible(), true);
   }));
 
-test('a calendar file of an activity can be kept', () =>
+test('a calendar file of an activity can be kept', patience, () =>
   asReader({ acceptDownloads: true }, async (tab) => {
     const link = tab.locator('main a[href*=".ics"]').first();
     await tab.goto(address('/haku'));
@@ -191,7 +192,7 @@ test('a calendar file of an activity can be kept', () =>
     assert.match(download.suggestedFilename(), /\.ics$/);
   }));
 
-test('a poster is one page of A4 on white, also from a dark screen', () =>
+test('a poster is one page of A4 on white, also from a dark screen', patience, () =>
   asReader({ colorScheme: 'dark' }, async (tab) => {
     await tab.goto(address(find('poster')));
     const pdf = (await tab.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1');
@@ -204,7 +205,7 @@ test('a poster is one page of A4 on white, also from a dark screen', () =>
     assert.ok(code && (code.width / 96) * 25.4 >= 30, 'the code to scan is at least 30 mm wide');
   }));
 
-test('a page that is not there shows ways onward that are', () =>
+test('a page that is not there shows ways onward that are', patience, () =>
   asReader({}, async (tab) => {
     const answer = await tab.goto(address('/ei-ole'));
     assert.equal(answer.status(), 404);
@@ -216,7 +217,7 @@ test('a page that is not there shows ways onward that are', () =>
     await tab.waitForURL(/\/haku\?.*q=kahvila/);
   }));
 
-test('an empty answer offers ways onward and a phone number', () =>
+test('an empty answer offers ways onward and a phone number', patience, () =>
   asReader({}, async (tab) => {
     await tab.goto(address('/haku?q=zzzz'));
     assert.equal(await hits(tab).count(), 0);
@@ -224,7 +225,7 @@ test('an empty answer offers ways onward and a phone number', () =>
     assert.ok((await tab.locator('a[href^="tel:"]').count()) >= 1);
   }));
 
-test('without a network the pages kept for it open, and say that they are kept', async () => {
+test('without a network the pages kept for it open, and say that they are kept', patience, async () => {
   // A proxy that can go away: what the browser calls offline does not reach every service worker.
   const { port, close } = await proxy();
   try {
@@ -232,11 +233,14 @@ test('without a network the pages kept for it open, and say that they are kept',
       const here = `http://127.0.0.1:${port}`;
       await tab.goto(`${here}/offline`);
       await tab.goto(`${here}/`);
-      await tab.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-        if (navigator.serviceWorker.controller) return;
-        await new Promise((taken) => navigator.serviceWorker.addEventListener('controllerchange', taken));
+      const taken = await tab.evaluate(async () => {
+        const controlled = navigator.serviceWorker.ready.then(
+          () => navigator.serviceWorker.controller ?? new Promise((told) => navigator.serviceWorker.addEventListener('controllerchange', told)),
+        );
+        const tooLong = new Promise((told) => setTimeout(told, 10_000, null));
+        return (await Promise.race([controlled, tooLong])) !== null;
       });
+      assert.ok(taken, 'the service worker takes the page over');
       await close();
       await tab.goto(`${here}/haku?q=kahvila`);
       assert.ok((await tab.getByRole('heading', { level: 1 }).innerText()).trim());
