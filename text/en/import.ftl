@@ -63,14 +63,8 @@ import-not-a-table = The file is not a table. Choose a CSV file or a spreadsheet
 import-other-spreadsheet = This kind of spreadsheet cannot be read. Save it as .xlsx or CSV.
 import-protected = The file has a password. Save it without one.
 import-no-headings = The file has no row of headings.
-import-table-too-large = { $value ->
-    [""] The table has too much in it for one file. Split it.
-   *[other] The table has too much in it on line { $value }. Split the file or shorten the text.
-  }
-import-damaged = { $value ->
-    [""] The file is damaged.
-   *[other] The file cannot be read from line { $value } on. Check the quotation marks.
-  }
+import-table-too-large = There is too much in the table. Split the file or shorten the texts.
+import-damaged = The file cannot be read from here on. Check the quotation marks.
 import-unknown-table = The headings are not those of an import table: { $value }
 import-missing-column = A required column is missing: { $value }
 import-unknown-column = The column “{ $value }” is not known. It was not read.

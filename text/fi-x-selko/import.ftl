@@ -63,14 +63,8 @@ import-not-a-table = Tiedosto ei ole taulukko. Valitse CSV-tiedosto tai taulukko
 import-other-spreadsheet = Tällaista taulukkoa ei voi lukea. Tallenna se muotoon .xlsx tai CSV.
 import-protected = Tiedostossa on salasana. Poista salasana.
 import-no-headings = Taulukossa ei ole otsikoita.
-import-table-too-large = { $value ->
-    [""] Taulukko on liian suuri. Jaa se osiin.
-   *[other] Rivillä { $value } on liikaa tietoa. Jaa tiedosto osiin. Voit myös lyhentää tekstiä.
-  }
-import-damaged = { $value ->
-    [""] Tiedosto on rikki.
-   *[other] Tiedosto on rikki rivistä { $value } alkaen. Tarkista lainausmerkit.
-  }
+import-table-too-large = Taulukossa on liikaa tietoa. Jaa tiedosto osiin. Voit myös lyhentää tekstejä.
+import-damaged = Tiedosto on rikki tästä alkaen. Tarkista lainausmerkit.
 import-unknown-table = Taulukon otsikot ovat vieraat: { $value }
 import-missing-column = Sarake puuttuu. Se tarvitaan: { $value }
 import-unknown-column = Sarake ”{ $value }” on vieras. Sitä ei luettu.

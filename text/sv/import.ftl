@@ -63,14 +63,8 @@ import-not-a-table = Filen är ingen tabell. Välj en CSV-fil eller en kalkylbla
 import-other-spreadsheet = En sådan kalkylbladsfil kan inte läsas. Spara den som .xlsx eller CSV.
 import-protected = Filen har ett lösenord. Spara den utan lösenord.
 import-no-headings = Filen har ingen rubrikrad.
-import-table-too-large = { $value ->
-    [""] Tabellen innehåller för mycket för en fil. Dela upp den.
-   *[other] Tabellen innehåller för mycket på rad { $value }. Dela upp filen eller förkorta texten.
-  }
-import-damaged = { $value ->
-    [""] Filen är skadad.
-   *[other] Filen kan inte läsas från rad { $value } framåt. Kontrollera citattecknen.
-  }
+import-table-too-large = Tabellen innehåller för mycket. Dela upp filen eller förkorta texterna.
+import-damaged = Filen kan inte läsas härifrån framåt. Kontrollera citattecknen.
 import-unknown-table = Rubrikerna hör inte till någon importtabell: { $value }
 import-missing-column = En obligatorisk kolumn saknas: { $value }
 import-unknown-column = Kolumnen ”{ $value }” är okänd. Den lästes inte.

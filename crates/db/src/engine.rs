@@ -76,7 +76,10 @@ pub struct Db(Pools);
 #[derive(Debug, Clone)]
 enum Pools {
     /// SQLite lets one connection write at a time; a pool of one makes the others wait in order instead of failing.
-    Sqlite { writing: SqlitePool, reading: SqlitePool },
+    Sqlite {
+        writing: SqlitePool,
+        reading: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -118,7 +121,8 @@ impl Db {
                     .map_err(|error| Error::Address(error.to_string()))?
                     .application_name("tarjotin")
                     .options([("statement_timeout", "15000"), ("timezone", "UTC")]);
-                let pool = PgPoolOptions::new().max_connections(12).acquire_timeout(PATIENCE).connect_with(options).await?;
+                let pool =
+                    PgPoolOptions::new().max_connections(12).acquire_timeout(PATIENCE).connect_with(options).await?;
                 Ok(Db(Pools::Postgres(pool)))
             }
         }

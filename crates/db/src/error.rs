@@ -56,9 +56,10 @@ impl From<sqlx::Error> for Error {
             (_, Some("8" | "10" | "13" | "14" | "53100" | "25006" | "1032" | "778")) => Error::NotWritable(error),
             // PostgreSQL: cancelled by time limit, shutting down, starting up, too many connections.
             (_, Some("57014" | "57P01" | "57P03" | "53300")) => Error::Unavailable(error),
-            (sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed, _) => {
-                Error::Unavailable(error)
-            }
+            (
+                sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed,
+                _,
+            ) => Error::Unavailable(error),
             _ => Error::Other(error),
         }
     }

@@ -48,7 +48,8 @@ impl Db {
         tx.commit().await?;
 
         let mut tx = self.read().await?;
-        let done: Vec<(i64, String)> = tx.all(sql("SELECT number, hash FROM schema_migrations ORDER BY number")).await?;
+        let done: Vec<(i64, String)> =
+            tx.all(sql("SELECT number, hash FROM schema_migrations ORDER BY number")).await?;
         drop(tx);
         let from = done.last().map_or(0, |(number, _)| *number);
         if from > known {
@@ -56,7 +57,9 @@ impl Db {
         }
         for migration in mine {
             match done.iter().find(|(number, _)| *number == migration.number) {
-                Some((number, hash)) if *hash != fingerprint(&migration.text) => return Err(Error::ChangedMigration(*number)),
+                Some((number, hash)) if *hash != fingerprint(&migration.text) => {
+                    return Err(Error::ChangedMigration(*number));
+                }
                 Some(_) => {}
                 None => self.apply(migration).await?,
             }
@@ -103,8 +106,8 @@ fn for_sqlite(text: &str) -> String {
 
 /// FNV-1a over the text: enough to notice an edit.
 fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     format!("{hash:016x}")
 }

@@ -109,7 +109,8 @@ impl Sql {
         let padded = values.len().next_power_of_two();
         self.text.push_str(&", ?".repeat(padded - 1));
         self.text.push(')');
-        self.values.extend(values.iter().chain(std::iter::repeat_n(last, padded - values.len())).cloned().map(Into::into));
+        self.values
+            .extend(values.iter().chain(std::iter::repeat_n(last, padded - values.len())).cloned().map(Into::into));
         self
     }
 
@@ -176,7 +177,8 @@ mod tests {
 
     #[test]
     fn filters_without_a_value_leave_no_trace() {
-        let (text, values) = sql("SELECT a FROM b").filter("c = ?", None::<&str>).filter_if(false, "d").into_parts(Engine::Sqlite);
+        let (text, values) =
+            sql("SELECT a FROM b").filter("c = ?", None::<&str>).filter_if(false, "d").into_parts(Engine::Sqlite);
         assert_eq!((text.as_str(), values.len()), ("SELECT a FROM b", 0));
     }
 }

@@ -31,10 +31,18 @@ macro_rules! run {
     ($tx:expr, $sql:expr, $bind_sqlite:ident, $bind_postgres:ident, $make:path, $method:ident) => {{
         let (text, values) = $sql.into_parts($tx.engine());
         match &mut $tx.0 {
-            Inner::SqliteRead(connection) => $bind_sqlite($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?,
-            Inner::SqliteWrite(connection) => $bind_sqlite($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?,
-            Inner::PostgresRead(connection) => $bind_postgres($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?,
-            Inner::PostgresWrite(connection) => $bind_postgres($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?,
+            Inner::SqliteRead(connection) => {
+                $bind_sqlite($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?
+            }
+            Inner::SqliteWrite(connection) => {
+                $bind_sqlite($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?
+            }
+            Inner::PostgresRead(connection) => {
+                $bind_postgres($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?
+            }
+            Inner::PostgresWrite(connection) => {
+                $bind_postgres($make(AssertSqlSafe(text)), values).$method(&mut **connection).await?
+            }
         }
     }};
 }
@@ -67,10 +75,18 @@ impl Tx {
     pub async fn execute(&mut self, sql: Sql) -> Result<u64> {
         let (text, values) = sql.into_parts(self.engine());
         Ok(match &mut self.0 {
-            Inner::SqliteRead(c) => bind_sqlite(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected(),
-            Inner::SqliteWrite(c) => bind_sqlite(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected(),
-            Inner::PostgresRead(c) => bind_postgres(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected(),
-            Inner::PostgresWrite(c) => bind_postgres(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected(),
+            Inner::SqliteRead(c) => {
+                bind_sqlite(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected()
+            }
+            Inner::SqliteWrite(c) => {
+                bind_sqlite(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected()
+            }
+            Inner::PostgresRead(c) => {
+                bind_postgres(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected()
+            }
+            Inner::PostgresWrite(c) => {
+                bind_postgres(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected()
+            }
         })
     }
 

@@ -79,8 +79,7 @@ impl Opening {
             Some(url) => url.parse()?,
             None => Address::in_folder(&store.data),
         };
-        let dictionary =
-            if store.no_dictionary { None } else { voikko::Dictionary::find(store.dictionary.as_deref()) };
+        let dictionary = if store.no_dictionary { None } else { voikko::Dictionary::find(store.dictionary.as_deref()) };
         Ok(Opening { folder: store.data.clone(), address, dictionary, clock: Clock::System, public_url })
     }
 }

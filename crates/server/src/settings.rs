@@ -33,8 +33,10 @@ impl CommandLine {
 pub enum Command {
     /// Run the service: pages for people, open data for programs.
     Serve {
+        /// Where the data is.
         #[command(flatten)]
         store: Store,
+        /// Where it is reached.
         #[command(flatten)]
         network: Network,
     },
@@ -49,11 +51,13 @@ pub enum Command {
         /// Only fill the folder, do not serve.
         #[arg(long)]
         fill_only: bool,
+        /// Where it is reached.
         #[command(flatten)]
         network: Network,
     },
     /// Make the database, or bring an older one up to date.
     Migrate {
+        /// Where the data is.
         #[command(flatten)]
         store: Store,
     },
@@ -78,11 +82,13 @@ pub enum Command {
         /// Keep the names, phones and mail addresses of contact persons. Without this they are dropped and counted.
         #[arg(long)]
         keep_contacts: bool,
+        /// Where the data is.
         #[command(flatten)]
         store: Store,
     },
     /// Build the search index anew from the database. The service must not be running.
     Reindex {
+        /// Where the data is.
         #[command(flatten)]
         store: Store,
     },
@@ -91,6 +97,7 @@ pub enum Command {
         /// The file to write; its ending tells the format: .ndjson, .csv or .xlsx.
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Where the data is.
         #[command(flatten)]
         store: Store,
     },

@@ -10,7 +10,7 @@ const LANGUAGES: [&str; 4] = ["fi", "fi-x-selko", "sv", "en"];
 
 /// Keys that the program puts together: what they look like (`*` stands for what is put in), and the words in the
 /// code that do it. A line whose words are gone from the code is a fault too.
-const MADE: [(&str, &str); 18] = [
+const MADE: [(&str, &str); 21] = [
     // The names of codes (`crate::vocabulary`).
     ("kind-*", "set: \"kind\""),
     ("threshold-*", "set: \"threshold\""),
@@ -35,6 +35,11 @@ const MADE: [(&str, &str); 18] = [
     ("fault-about-*", "\"fault-about-{about}\""),
     // Sentences about times of writing that were not understood.
     ("times-problem-*", "\"times-problem-"),
+    // What `--help` says of commands and their options.
+    ("help-*", "\"help-{}\""),
+    ("help-any-*", "\"help-any-{}\""),
+    // What the template for imports says of its columns.
+    ("import-guide-*", "\"import-guide-{}\""),
 ];
 
 /// Keys whose languages take different ones of the variables they are given: a date has a number or a name for its month.

@@ -13,16 +13,8 @@ use crate::times::{self, SessionState};
 use crate::vocabulary::{KINDS, THRESHOLDS};
 
 /// The promises that help most people over the threshold, in the order a card names them; it names two at the most.
-const REASSURING: [&str; 8] = [
-    "no_sign_up",
-    "met_at_door",
-    "easy_finnish",
-    "companion",
-    "anonymous",
-    "quiet",
-    "small_group",
-    "drop_in",
-];
+const REASSURING: [&str; 8] =
+    ["no_sign_up", "met_at_door", "easy_finnish", "companion", "anonymous", "quiet", "small_group", "drop_in"];
 
 /// What the macro `card` of `page/parts.html` shows.
 #[derive(Debug, Clone)]
@@ -98,8 +90,8 @@ pub fn where_in_words(place: &Place, language: Language) -> String {
     if place.confidentiality == Confidentiality::Hidden {
         return language.t("place-hidden").into_owned();
     }
-    let municipality = reference::municipality(&place.municipality)
-        .map_or(place.city.as_str(), |found| found.name(language));
+    let municipality =
+        reference::municipality(&place.municipality).map_or(place.city.as_str(), |found| found.name(language));
     let mut parts: Vec<&str> = Vec::new();
     for part in [place.name.as_str(), place.neighbourhood.as_str(), municipality] {
         if !part.is_empty() && !parts.contains(&part) {
@@ -148,7 +140,9 @@ fn euros(cents: i64, language: Language) -> String {
 pub fn hours(activity: &Activity, language: Language) -> String {
     match activity.hours {
         None => String::new(),
-        Some((from, to)) if from == to => language.with("hours-a-week", &[("hours", FluentValue::from(from.to_string()))]),
+        Some((from, to)) if from == to => {
+            language.with("hours-a-week", &[("hours", FluentValue::from(from.to_string()))])
+        }
         Some((from, to)) => language.with("hours-a-week", &[("hours", FluentValue::from(format!("{from}–{to}")))]),
     }
 }

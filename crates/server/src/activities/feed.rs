@@ -25,7 +25,7 @@ pub async fn calendar(ui: Ui, State(app): State<App>, Path(slug): Path<String>) 
                 .join(", ")
         })
         .unwrap_or_default();
-    let url = format!("{}{}", ui.origin, ui.link(&activity.address()));
+    let url = format!("{}{}", ui.origin, ui.link(activity.address()));
     let host = ui.origin.split_once("://").map_or("tarjotin", |(_, host)| host).split(':').next().unwrap_or("tarjotin");
     let events: Vec<CalendarEvent<'_>> = activity
         .schedules

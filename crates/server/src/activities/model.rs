@@ -170,7 +170,11 @@ impl Activity {
 
     /// Its name for a reader.
     pub fn name(&self, language: Language) -> Said<'_> {
-        said(&self.texts, language, |text| &text.name).unwrap_or(Said { text: &self.slug, language: "fi", fallback: false })
+        said(&self.texts, language, |text| &text.name).unwrap_or(Said {
+            text: &self.slug,
+            language: "fi",
+            fallback: false,
+        })
     }
 
     /// One sentence: what one does there.

@@ -52,13 +52,18 @@ pub async fn after(tx: &mut Tx, app: &App, activity: &Activity, meaning: LinkMea
             .iter()
             .map(|code| Soft { dimension: "situation", value: code, weight: 1.2 })
             .collect(),
-        near: activity.main_place().and_then(|place| place.point).map(|(lat, lon)| Near { lat, lon, max_km: Some(30.0) }),
+        near: activity.main_place().and_then(|place| place.point).map(|(lat, lon)| Near {
+            lat,
+            lon,
+            max_km: Some(30.0),
+        }),
         today: day_number(today(ui.now)),
         limit: MOST + 1,
         ..Query::default()
     };
     query.now = i64::from(query.today) * 1440;
-    let ids: Vec<String> = app.index.search(&query)?.hits.into_iter().map(|hit| hit.id).filter(|id| *id != activity.id).collect();
+    let ids: Vec<String> =
+        app.index.search(&query)?.hits.into_iter().map(|hit| hit.id).filter(|id| *id != activity.id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }

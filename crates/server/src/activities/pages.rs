@@ -17,7 +17,7 @@ use crate::page::{self, Head, Ui};
 use crate::places::model::{Confidentiality, Place};
 use crate::reference;
 use crate::times;
-use crate::vocabulary::{INTERESTS, KINDS, LANGUAGES, SITUATIONS, SUPPORT_FORMS, THRESHOLDS};
+use crate::vocabulary::{INTERESTS, KINDS, LANGUAGES, SUPPORT_FORMS, THRESHOLDS};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -47,8 +47,7 @@ struct ShowPage {
     places: Vec<Place>,
     promises: Vec<String>,
     languages: Vec<String>,
-    interests: Vec<String>,
-    situations: Vec<String>,
+    interests: Vec<(String, String)>,
     ages: String,
     next: Vec<onward::Onward>,
     instead: Vec<onward::Onward>,
@@ -94,19 +93,23 @@ async fn show(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Resul
         json_ld: schema_org::activity(&listed, &ui),
         hidden: false,
     };
-    let named = |list: &crate::vocabulary::Vocabulary, codes: &[String]| codes.iter().map(|code| ui.name(list, code)).collect();
+    let named =
+        |list: &crate::vocabulary::Vocabulary, codes: &[String]| codes.iter().map(|code| ui.name(list, code)).collect();
     let page = ShowPage {
         kind: ui.name(&KINDS, activity.known_kind()),
         price: if activity.is_position() { String::new() } else { card::price(activity, ui.language) },
         hours: card::hours(activity, ui.language),
-        support: if activity.support_form.is_empty() { String::new() } else { ui.name(&SUPPORT_FORMS, &activity.support_form) },
+        support: if activity.support_form.is_empty() {
+            String::new()
+        } else {
+            ui.name(&SUPPORT_FORMS, &activity.support_form)
+        },
         regular: activity.schedules.iter().map(|schedule| times::tell(schedule, ui.language)).collect(),
         coming: card::coming(activity, &ui, COMING),
         places: activity.places.iter().map(|at| at.place.clone()).collect(),
         promises: named(&THRESHOLDS, &activity.thresholds),
         languages: named(&LANGUAGES, &activity.languages),
-        interests: named(&INTERESTS, &activity.interests),
-        situations: named(&SITUATIONS, &activity.situations),
+        interests: activity.interests.iter().map(|code| (code.clone(), ui.name(&INTERESTS, code))).collect(),
         ages: ages(activity, &ui),
         next,
         instead,
@@ -146,10 +149,8 @@ fn first_said<'a>(own: &'a str, other: &'a str) -> &'a str {
 fn ages(activity: &Activity, ui: &Ui) -> String {
     use fluent_bundle::FluentValue;
     let (from, to) = (activity.age_min, activity.age_max);
-    let values = [
-        ("from", FluentValue::from(from.unwrap_or_default())),
-        ("to", FluentValue::from(to.unwrap_or_default())),
-    ];
+    let values =
+        [("from", FluentValue::from(from.unwrap_or_default())), ("to", FluentValue::from(to.unwrap_or_default()))];
     match (from, to) {
         (None, None) => String::new(),
         (Some(_), None) => ui.language.with("age-from", &values),
@@ -182,7 +183,7 @@ fn sms(listed: &Listed, ui: &Ui) -> String {
     let card = listed.card(ui, None, "");
     let activity = &listed.activity;
     let phone = if activity.phone.is_empty() { &listed.organization.phone } else { &activity.phone };
-    let address = format!("{}{}", ui.origin, ui.link(&activity.address()));
+    let address = format!("{}{}", ui.origin, ui.link(activity.address()));
     [card.name.text, &card.when, &card.place, phone, &address]
         .into_iter()
         .filter(|part| !part.is_empty())
@@ -215,15 +216,22 @@ async fn poster(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Res
     let listed = store::with_organizations(&mut tx, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
     drop(tx);
     let activity = &listed.activity;
-    let address = format!("{}{}", ui.origin, ui.link(&activity.address()));
+    let address = format!("{}{}", ui.origin, ui.link(activity.address()));
     let qr = documents::qr::svg(&address, 34.0, &ui.t("poster-qr")).map_err(Error::internal)?;
     let place = activity.main_place();
     let page = PosterPage {
-        head: Head { title: ui.with("poster-title", "name", activity.name(ui.language).text), hidden: true, ..Head::default() },
+        head: Head {
+            title: ui.with("poster-title", "name", activity.name(ui.language).text),
+            hidden: true,
+            ..Head::default()
+        },
         regular: activity.schedules.iter().map(|schedule| times::tell(schedule, ui.language)).take(4).collect(),
         next: card::coming(activity, &ui, 3),
         place: place.map(|place| card::where_in_words(place, ui.language)).unwrap_or_default(),
-        street: place.filter(|place| place.confidentiality == Confidentiality::Public).map(|place| place.street.clone()).unwrap_or_default(),
+        street: place
+            .filter(|place| place.confidentiality == Confidentiality::Public)
+            .map(|place| place.street.clone())
+            .unwrap_or_default(),
         price: card::price(activity, ui.language),
         promises: activity.thresholds.iter().take(6).map(|code| ui.name(&THRESHOLDS, code)).collect(),
         phone: if activity.phone.is_empty() { listed.organization.phone.clone() } else { activity.phone.clone() },
@@ -281,10 +289,15 @@ async fn fault_form(ui: Ui, State(app): State<App>, Path(slug): Path<String>) ->
 }
 
 /// Stores a report for the coordinator.
-async fn report_fault(ui: Ui, State(app): State<App>, Path(slug): Path<String>, Form(typed): Form<FaultForm>) -> Result<Response> {
+async fn report_fault(
+    ui: Ui,
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    Form(typed): Form<FaultForm>,
+) -> Result<Response> {
     let mut tx = app.db.write().await?;
     let activity = store::find_by_slug(&mut tx, &slug).await?.ok_or(Error::NotFound)?;
-    let thanks = ui.link(&format!("{}/virhe?lahetetty", activity.address()));
+    let thanks = ui.link(format!("{}/virhe?lahetetty", activity.address()));
     if !typed.homepage.is_empty() {
         return Ok(form::see_other(&thanks));
     }

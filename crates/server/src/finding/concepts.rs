@@ -15,9 +15,7 @@ struct Files;
 pub fn shipped() -> Result<Concepts, String> {
     let mut names: Vec<_> = Files::iter().collect();
     names.sort();
-    let text: Vec<String> = names
-        .iter()
-        .filter_map(|name| Some(String::from_utf8_lossy(&Files::get(name)?.data).into_owned()))
-        .collect();
+    let text: Vec<String> =
+        names.iter().filter_map(|name| Some(String::from_utf8_lossy(&Files::get(name)?.data).into_owned())).collect();
     Concepts::parse(&text.join("\n"))
 }

@@ -97,7 +97,8 @@ fn texts(activity: &Activity, organization: &Organization) -> Vec<Text> {
 }
 
 /// The classes an age filter asks for: an activity is for everyone whose class it touches.
-pub const AGE_CLASSES: [(&str, i64, i64); 4] = [("child", 0, 12), ("youth", 13, 17), ("young_adult", 18, 29), ("senior", 60, 120)];
+pub const AGE_CLASSES: [(&str, i64, i64); 4] =
+    [("child", 0, 12), ("youth", 13, 17), ("young_adult", 18, 29), ("senior", 60, 120)];
 
 fn facets(activity: &Activity, organization: &Organization, terms: &[String]) -> Vec<(&'static str, String)> {
     let mut facets = vec![("kind", activity.kind.clone()), ("organization", organization.id.clone())];

@@ -8,7 +8,7 @@ use crate::vocabulary::POSITION_KINDS;
 
 /// A group of filters.
 #[derive(Debug, Clone)]
-pub struct Group {
+pub(super) struct Group {
     /// Its heading.
     pub title: String,
     /// The name of its fields.
@@ -21,7 +21,7 @@ pub struct Group {
 
 /// One thing that can be chosen.
 #[derive(Debug, Clone)]
-pub struct Choice {
+pub(super) struct Choice {
     /// What the form sends.
     pub value: String,
     /// What people read.
@@ -33,11 +33,12 @@ pub struct Choice {
 }
 
 /// The groups for what was found. Choices that lead nowhere are left out unless they are chosen.
-pub fn groups(ui: &Ui, form: &SearchForm, answer: &Answer, path: &str) -> Vec<Group> {
+pub(super) fn groups(ui: &Ui, form: &SearchForm, answer: &Answer, path: &str) -> Vec<Group> {
     let mut groups = Vec::new();
     for filter in &CODE_FILTERS {
         let positions_only = filter.name == "tuki";
-        if positions_only != (path == "/tyopaikat") && (positions_only || filter.name == "laji" && path == "/tyopaikat") {
+        if positions_only != (path == "/tyopaikat") && (positions_only || filter.name == "laji" && path == "/tyopaikat")
+        {
             continue;
         }
         let mut choices: Vec<Choice> = filter

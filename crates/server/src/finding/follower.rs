@@ -30,16 +30,15 @@ const BATCH: i64 = 500;
 /// When the folder cannot be used, another process has the index open, or a named dictionary cannot be read.
 pub fn open_index(opening: &Opening, instance: &str) -> Result<Index, OpenError> {
     let dictionary = match &opening.dictionary {
-        Some(path) => Some(
-            voikko::Dictionary::open(path).map_err(|error| OpenError::Dictionary(path.clone(), error))?,
-        ),
+        Some(path) => Some(voikko::Dictionary::open(path).map_err(|error| OpenError::Dictionary(path.clone(), error))?),
         None => None,
     };
-    let analyser = Analyser::new(dictionary.map(|found| Arc::new(found) as Arc<dyn search::Morphology>))
-        .with_concepts(super::concepts::shipped().unwrap_or_else(|error| {
+    let analyser = Analyser::new(dictionary.map(|found| Arc::new(found) as Arc<dyn search::Morphology>)).with_concepts(
+        super::concepts::shipped().unwrap_or_else(|error| {
             tracing::error!(%error, "the concepts cannot be read; search goes on without them");
             Concepts::default()
-        }));
+        }),
+    );
     let folder = opening.folder.join("index").join(instance);
     std::fs::create_dir_all(&folder).map_err(|error| OpenError::Folder(folder.clone(), error))?;
     let opened = Index::open(search::Settings::new(folder, DIMENSIONS), Arc::new(analyser))?;
@@ -131,8 +130,9 @@ pub async fn rebuild(app: &App, progress: impl Fn(u64) + Send + Sync + 'static) 
         let documents = documents(&mut tx, activities, now).await?;
         drop(tx);
         let sender = sender.clone();
-        let sent = tokio::task::spawn_blocking(move || documents.into_iter().try_for_each(|one| sender.send(one))).await?;
-        if sent.is_err() {
+        let sent =
+            tokio::task::spawn_blocking(move || documents.into_iter().all(|one| sender.send(one).is_ok())).await?;
+        if !sent {
             break; // The builder stopped; its own error says why.
         }
     }
@@ -202,10 +202,7 @@ async fn documents(tx: &mut Tx, activities: Vec<Activity>, now: DateTime<Utc>) -
         terms.entry(activity_id).or_default().push(term_id);
     }
     let listed = activities::store::with_organizations(tx, activities).await?;
-    Ok(listed
-        .iter()
-        .map(|one| document(one, terms.get(&one.activity.id).map_or(&[], Vec::as_slice), now))
-        .collect())
+    Ok(listed.iter().map(|one| document(one, terms.get(&one.activity.id).map_or(&[], Vec::as_slice), now)).collect())
 }
 
 /// The day beside the index on which coming sessions were last put into it.

@@ -84,6 +84,6 @@ impl Found {
         let words: Vec<&str> = matched.iter().map(|word| word.word.as_str()).collect();
         let by_meaning = matched.iter().all(|word| word.how == How::Concept);
         let key = if by_meaning { "why-meaning" } else { "why-words" };
-        ui.with(key, "words", &words.join(", "))
+        ui.with(key, "words", words.join(", "))
     }
 }

@@ -17,7 +17,10 @@ use crate::reference;
 /// What the front page leads to: six topics people come with, each a search.
 const TOPICS: [(&str, &str); 6] = [
     ("topic-company", "/haku?kiinnostus=company&kynnys=no_sign_up"),
-    ("topic-doing", "/haku?askel=1&kiinnostus=crafts&kiinnostus=cooking&kiinnostus=gardening&kiinnostus=repair&kiinnostus=animals"),
+    (
+        "topic-doing",
+        "/haku?askel=1&kiinnostus=crafts&kiinnostus=cooking&kiinnostus=gardening&kiinnostus=repair&kiinnostus=animals",
+    ),
     ("topic-work", "/tyopaikat"),
     ("topic-money", "/haku?tilanne=debt&tilanne=low_income"),
     ("topic-language", "/haku?kiinnostus=languages"),
@@ -102,7 +105,9 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
     let title_key = if path == "/tyopaikat" { "positions-title" } else { "search-title" };
     let head = Head {
         title: ui.t(title_key).into_owned(),
-        description: ui.t(if path == "/tyopaikat" { "positions-description" } else { "search-description" }).into_owned(),
+        description: ui
+            .t(if path == "/tyopaikat" { "positions-description" } else { "search-description" })
+            .into_owned(),
         hidden: !form.is_empty(),
         ..Head::default()
     };
@@ -149,7 +154,13 @@ async fn chips(ui: &Ui, form: &SearchForm, app: &App, path: &str) -> Result<Vec<
 }
 
 /// When nothing was found: the same search without one thing, where that finds something, with how many it finds.
-async fn ways_onward(ui: &Ui, app: &App, asked: &SearchForm, form: &SearchForm, path: &str) -> Result<Vec<(String, String)>> {
+async fn ways_onward(
+    ui: &Ui,
+    app: &App,
+    asked: &SearchForm,
+    form: &SearchForm,
+    path: &str,
+) -> Result<Vec<(String, String)>> {
     let mut onward = Vec::new();
     let understood = understanding::understand(&form.words, ui.now);
     for (name, value) in form.pairs() {
@@ -171,7 +182,7 @@ async fn ways_onward(ui: &Ui, app: &App, asked: &SearchForm, form: &SearchForm, 
                 "q" => ui.with("onward-without-words", "words", &value),
                 "lahella" | "km" => ui.t("onward-farther").into_owned(),
                 "milloin" => ui.t("onward-any-time").into_owned(),
-                _ => ui.with("onward-without", "filter", &label_of(ui, name, &value)),
+                _ => ui.with("onward-without", "filter", label_of(ui, name, &value)),
             };
             onward.push((form.without(name, &value).address(path), format!("{label} ({total})")));
         }

@@ -8,7 +8,9 @@ use search::{Filter, Near, Query, Sort};
 use super::document::day_number;
 use crate::i18n::Language;
 use crate::reference;
-use crate::vocabulary::{INTERESTS, KINDS, LANGUAGES, POSITION_KINDS, SITUATIONS, SUPPORT_FORMS, THRESHOLDS, Vocabulary};
+use crate::vocabulary::{
+    INTERESTS, KINDS, LANGUAGES, POSITION_KINDS, SITUATIONS, SUPPORT_FORMS, THRESHOLDS, Vocabulary,
+};
 
 /// Hits on a page.
 pub const PAGE: usize = 20;
@@ -323,10 +325,7 @@ impl SearchForm {
 
     /// Whether a code of a filter is chosen.
     pub fn has(&self, filter: &str, code: &str) -> bool {
-        CODE_FILTERS
-            .iter()
-            .position(|known| known.name == filter)
-            .is_some_and(|at| self.codes[at].iter().any(|chosen| *chosen == code))
+        CODE_FILTERS.iter().position(|known| known.name == filter).is_some_and(|at| self.codes[at].contains(&code))
     }
 
     /// The question to the index.
@@ -391,7 +390,6 @@ fn point_of(typed: &str) -> Option<(f64, f64)> {
     Some((found.lat, found.lon))
 }
 
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -408,7 +406,8 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_noted_and_left_out() {
-        let form = SearchForm::read("askel=9&milloin=joskus&km=-3&sivu=0&kynnys=ilmainen&kunta=Atlantis&lahella=00000&x=1");
+        let form =
+            SearchForm::read("askel=9&milloin=joskus&km=-3&sivu=0&kynnys=ilmainen&kunta=Atlantis&lahella=00000&x=1");
         assert_eq!(form.misread.len(), 5, "at most five are told");
         assert!(!form.has_filters());
         assert_eq!(form.page, 1);

@@ -49,7 +49,18 @@ const FACTS: [(&str, &str, &[&str]); 10] = [
 
 /// Words that say nothing about what is looked for.
 const EMPTY: [&str; 13] = [
-    "jotain", "jotakin", "tekemistä", "tekeminen", "mitä", "missä", "voisi", "voi", "haluan", "haluaisin", "something", "någonting",
+    "jotain",
+    "jotakin",
+    "tekemistä",
+    "tekeminen",
+    "mitä",
+    "missä",
+    "voisi",
+    "voi",
+    "haluan",
+    "haluaisin",
+    "something",
+    "någonting",
     "något",
 ];
 
@@ -59,14 +70,15 @@ pub fn understand(typed: &str, now: DateTime<Utc>) -> Understood {
     let mut left: Vec<&str> = Vec::new();
     let mut empty: Vec<&str> = Vec::new();
     for word in typed.split_whitespace().take(30) {
-        let plain: String =
-            word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let plain: String = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if plain.is_empty() {
             continue;
         }
         if let Some((when, _)) = TIMES.iter().find(|(_, words)| words.contains(&plain.as_str())) {
             understood.when.get_or_insert(*when);
-        } else if let Some((dimension, value, _)) = FACTS.iter().find(|(_, _, words)| words.iter().any(|known| names(&plain, known))) {
+        } else if let Some((dimension, value, _)) =
+            FACTS.iter().find(|(_, _, words)| words.iter().any(|known| names(&plain, known)))
+        {
             understood.facts.push((dimension, (*value).to_owned()));
             // A kind or an ease may also stand in a name: the word goes on being looked for.
             if *value != "free" {

@@ -91,7 +91,11 @@ impl Organization {
 
     /// Its name for a reader.
     pub fn name(&self, language: Language) -> Said<'_> {
-        said(&self.texts, language, |text| &text.name).unwrap_or(Said { text: &self.slug, language: "fi", fallback: false })
+        said(&self.texts, language, |text| &text.name).unwrap_or(Said {
+            text: &self.slug,
+            language: "fi",
+            fallback: false,
+        })
     }
 
     /// One sentence of it, if it has said one.

@@ -113,7 +113,12 @@ pub async fn count(tx: &mut Tx, filter: &OrganizationFilter) -> Result<i64> {
 
 /// Addresses and times of change of everything published: for the site map.
 pub async fn addresses(tx: &mut Tx) -> Result<Vec<(String, DateTime<Utc>)>> {
-    tx.all(sql("SELECT slug, changed_at FROM organizations").filter("state = ?", Some("published")).and_then("ORDER BY slug")).await
+    tx.all(
+        sql("SELECT slug, changed_at FROM organizations")
+            .filter("state = ?", Some("published"))
+            .and_then("ORDER BY slug"),
+    )
+    .await
 }
 
 /// Whether an address is taken by another record.

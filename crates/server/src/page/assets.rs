@@ -25,7 +25,8 @@ impl Assets {
             Files::iter()
                 .filter_map(|name| {
                     let file = Files::get(&name)?;
-                    let hash: String = Sha256::digest(&file.data).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+                    let hash: String =
+                        Sha256::digest(&file.data).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
                     Some((name.to_string(), format!("/assets/{hash}/{name}")))
                 })
                 .collect(),

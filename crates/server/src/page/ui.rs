@@ -169,6 +169,16 @@ impl Ui {
         tel(number.as_ref())
     }
 
+    /// The region's number to call, '' when it has none; it does not break over lines.
+    pub fn phone(&self) -> String {
+        self.unbroken(self.setting("phone"))
+    }
+
+    /// A number that does not break over lines.
+    pub fn unbroken(&self, number: impl AsRef<str>) -> String {
+        number.as_ref().replace(' ', "\u{a0}")
+    }
+
     /// The name of a step.
     pub fn step(&self, number: &u8) -> &str {
         self.region.steps.name(*number, self.language)
@@ -263,6 +273,7 @@ fn origin(parts: &Parts, app: &App) -> String {
         return url.clone();
     }
     let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("127.0.0.1:8080");
-    let safe = host.len() < 256 && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
+    let safe =
+        host.len() < 256 && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
     format!("http://{}", if safe { host } else { "localhost" })
 }

@@ -87,7 +87,8 @@ async fn another_sites_form_changes_nothing() {
             .expect("a request");
         let page = town.asks(request).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        let waiting = crate::activities::faults::waiting(&mut town.app.db.read().await.expect("read"), 10).await.expect("read");
+        let waiting =
+            crate::activities::faults::waiting(&mut town.app.db.read().await.expect("read"), 10).await.expect("read");
         assert!(waiting.is_empty());
     }
 }
@@ -107,7 +108,8 @@ async fn a_fault_is_reported_once_even_when_the_phone_sends_twice() {
             let page = town.sends(&address, &[("about", "times"), ("message", "Ovi oli kiinni"), ("key", "k1")]).await;
             assert_eq!(page.status, StatusCode::SEE_OTHER);
         }
-        let waiting = crate::activities::faults::waiting(&mut town.app.db.read().await.expect("read"), 10).await.expect("read");
+        let waiting =
+            crate::activities::faults::waiting(&mut town.app.db.read().await.expect("read"), 10).await.expect("read");
         assert_eq!(waiting.len(), 1);
         town.opens(&format!("{address}?lahetetty")).await.says("Kiitos, tieto on perillä");
     }
@@ -127,7 +129,9 @@ async fn an_identity_code_is_refused() {
 #[tokio::test]
 async fn an_empty_tray_still_has_its_pages() {
     for town in Town::on_every_engine().await {
-        for address in ["/", "/haku", "/tyopaikat", "/askeleet", "/kartta", "/jarjestajat", "/hsds/services", "/sitemap.xml"] {
+        for address in
+            ["/", "/haku", "/tyopaikat", "/askeleet", "/kartta", "/jarjestajat", "/hsds/services", "/sitemap.xml"]
+        {
             assert_eq!(town.opens(address).await.status, StatusCode::OK, "{address}");
         }
     }

@@ -9,8 +9,19 @@ use crate::i18n::Language;
 /// Every page for people, with what stands for a name in its address.
 fn pages(slug: &str, organizer: &str) -> Vec<String> {
     let mut pages: Vec<String> = [
-        "/", "/haku", "/haku?q=kahvila", "/haku?q=zzzz&kynnys=free", "/tyopaikat", "/askeleet", "/kartta", "/jarjestajat",
-        "/tietoa", "/tietosuoja", "/saavutettavuus", "/asetukset", "/offline",
+        "/",
+        "/haku",
+        "/haku?q=kahvila",
+        "/haku?q=zzzz&kynnys=free",
+        "/tyopaikat",
+        "/askeleet",
+        "/kartta",
+        "/jarjestajat",
+        "/tietoa",
+        "/tietosuoja",
+        "/saavutettavuus",
+        "/asetukset",
+        "/offline",
     ]
     .map(str::to_owned)
     .to_vec();
@@ -46,6 +57,11 @@ async fn every_page_opens_in_every_language() {
 async fn switching_the_language_keeps_the_page() {
     for town in Town::on_every_engine().await {
         let page = town.opens("/sv/haku?q=caf%C3%A9&kynnys=free").await;
-        assert!(page.text.contains("href=\"/en/haku?q=caf%C3%A9&#38;kynnys=free\"") || page.text.contains("href=\"/en/haku?q=caf%C3%A9&amp;kynnys=free\""), "{}", page.text);
+        assert!(
+            page.text.contains("href=\"/en/haku?q=caf%C3%A9&#38;kynnys=free\"")
+                || page.text.contains("href=\"/en/haku?q=caf%C3%A9&amp;kynnys=free\""),
+            "{}",
+            page.text
+        );
     }
 }

@@ -58,12 +58,21 @@ async fn a_typing_error_still_finds() {
 async fn a_hidden_place_is_found_by_no_word_and_shown_on_no_page() {
     use crate::places::model::Confidentiality;
     for town in Town::on_every_engine().await {
-        let secret = activity("Turvallinen ryhmä").at("Salatalo", "398", 60.98765, 25.61).kept_secret(Confidentiality::Hidden);
+        let secret =
+            activity("Turvallinen ryhmä").at("Salatalo", "398", 60.98765, 25.61).kept_secret(Confidentiality::Hidden);
         let secret = town.has(secret).await;
 
         let page = town.opens(&secret.address()).await;
         page.says("kysy puhelimella");
-        for address in [secret.address(), format!("{}/juliste", secret.address()), format!("{}/kalenteri.ics", secret.address()), "/haku".to_owned(), "/kartta".to_owned(), format!("/hsds/services/{}", secret.id), "/hsds/locations".to_owned()] {
+        for address in [
+            secret.address(),
+            format!("{}/juliste", secret.address()),
+            format!("{}/kalenteri.ics", secret.address()),
+            "/haku".to_owned(),
+            "/kartta".to_owned(),
+            format!("/hsds/services/{}", secret.id),
+            "/hsds/locations".to_owned(),
+        ] {
             let page = town.opens(&address).await;
             for told in ["Salatalo", "Kulmakuja", "15110", "98765"] {
                 assert!(!page.text.contains(told), "{address} says {told}");
@@ -88,7 +97,9 @@ async fn an_empty_list_shows_the_way_on() {
 #[tokio::test]
 async fn a_text_in_another_language_is_marked() {
     for town in Town::on_every_engine().await {
-        let cafe = activity("Kielikahvila").in_language("sv", |text| text.name = "Språkkafé".to_owned()).described_as("Jutellaan.");
+        let cafe = activity("Kielikahvila")
+            .in_language("sv", |text| text.name = "Språkkafé".to_owned())
+            .described_as("Jutellaan.");
         let cafe = town.has(cafe).await;
 
         let page = town.opens(&format!("/sv{}", cafe.address())).await;

@@ -10,7 +10,9 @@ async fn a_region_names_itself_and_its_steps() {
         let mut tx = town.app.db.write().await.expect("a transaction");
         region::set(&mut tx, "brand", "fi", "Sysmän tarjotin").await.expect("set");
         region::set(&mut tx, "phone", "fi", "03 000 0001").await.expect("set");
-        steps::store::rename(&mut tx, 1, Language::Finnish, "Olohuone", "Tule sellaisena kuin olet.").await.expect("named");
+        steps::store::rename(&mut tx, 1, Language::Finnish, "Olohuone", "Tule sellaisena kuin olet.")
+            .await
+            .expect("named");
         events::record(&mut tx, "region.changed", "region", town.app.now()).await.expect("recorded");
         tx.commit().await.expect("committed");
         town.settles().await;

@@ -96,10 +96,7 @@ impl Town {
     pub(crate) async fn settles(&self) {
         let newest = events::newest(&mut self.app.db.read().await.expect("a connection")).await.expect("read");
         self.app.signal.wrote();
-        assert!(
-            self.app.signal.passed(newest, std::time::Duration::from_secs(20)).await,
-            "the index follows the log"
-        );
+        assert!(self.app.signal.passed(newest, std::time::Duration::from_secs(20)).await, "the index follows the log");
     }
 
     /// Asks for a page.
@@ -253,11 +250,6 @@ impl Activity {
 
     pub(crate) fn promising(mut self, thresholds: &[&str]) -> Self {
         self.thresholds = thresholds.iter().map(|code| (*code).to_owned()).collect();
-        self
-    }
-
-    pub(crate) fn liked_by(mut self, interests: &[&str]) -> Self {
-        self.interests = interests.iter().map(|code| (*code).to_owned()).collect();
         self
     }
 

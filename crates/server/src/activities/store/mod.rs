@@ -139,8 +139,7 @@ async fn one(tx: &mut Tx, statement: Sql) -> Result<Option<Activity>> {
 
 /// The published activities with these ids, in the order of the ids; those that are not published are left out.
 pub async fn list(tx: &mut Tx, ids: &[String]) -> Result<Vec<Activity>> {
-    let rows: Vec<Row> =
-        tx.all(sql(SELECT).filter_in("id", ids).filter("state = ?", Some("published"))).await?;
+    let rows: Vec<Row> = tx.all(sql(SELECT).filter_in("id", ids).filter("state = ?", Some("published"))).await?;
     let mut activities = whole(tx, rows).await?;
     let order: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
     activities.sort_by_key(|activity| order.get(activity.id.as_str()).copied().unwrap_or(usize::MAX));
@@ -189,7 +188,10 @@ pub async fn ids_of(tx: &mut Tx, organization_id: &str) -> Result<Vec<String>> {
 
 /// Addresses and times of change of everything published: for the site map.
 pub async fn addresses(tx: &mut Tx) -> Result<Vec<(String, DateTime<Utc>)>> {
-    tx.all(sql("SELECT slug, changed_at FROM activities").filter("state = ?", Some("published")).and_then("ORDER BY slug")).await
+    tx.all(
+        sql("SELECT slug, changed_at FROM activities").filter("state = ?", Some("published")).and_then("ORDER BY slug"),
+    )
+    .await
 }
 
 /// Whether an address is taken by another record.
@@ -222,7 +224,9 @@ pub async fn terms(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(String, 
 /// Sets what is linked from an activity in one meaning.
 pub async fn set_links(tx: &mut Tx, from_id: &str, meaning: LinkMeaning, to_ids: &[String]) -> Result<()> {
     tx.execute(
-        sql("DELETE FROM activity_links").filter("from_id = ?", Some(from_id)).filter("meaning = ?", Some(meaning.as_str())),
+        sql("DELETE FROM activity_links")
+            .filter("from_id = ?", Some(from_id))
+            .filter("meaning = ?", Some(meaning.as_str())),
     )
     .await?;
     for (position, to_id) in to_ids.iter().enumerate() {
@@ -302,7 +306,10 @@ pub async fn save(tx: &mut Tx, activity: &Activity, now: DateTime<Utc>) -> Resul
 /// Changes whether people see an activity, and says so in the event log.
 pub async fn set_state(tx: &mut Tx, id: &str, state: State, now: DateTime<Utc>) -> Result<()> {
     tx.execute(
-        sql("UPDATE activities SET state = ?, changed_at = ?").bind(state.as_str()).bind(now).filter("id = ?", Some(id)),
+        sql("UPDATE activities SET state = ?, changed_at = ?")
+            .bind(state.as_str())
+            .bind(now)
+            .filter("id = ?", Some(id)),
     )
     .await?;
     events::record(tx, "activity.changed", id, now).await?;
