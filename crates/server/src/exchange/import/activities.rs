@@ -7,6 +7,7 @@ use db::Result;
 use super::batch::Writing;
 use super::ids;
 use super::record::{ActivityDraft, Attribute};
+use super::store::fresh::Fresh;
 use super::store::{self, tray};
 use crate::activities;
 use crate::activities::model::{Activity, ActivityPlace};
@@ -17,13 +18,10 @@ pub(super) async fn save(
     writing: &mut Writing<'_>,
     mut activity: Activity,
     draft: &ActivityDraft,
+    is_new: bool,
 ) -> Result<Vec<String>> {
     let id = activity.id.clone();
-    let before: Vec<(String, String)> = if writing.known.row(super::record::Subject::Activity, &id).is_some() {
-        tray::places_of(writing.tx, &id).await?
-    } else {
-        Vec::new()
-    };
+    let before: Vec<(String, String)> = if is_new { Vec::new() } else { tray::places_of(writing.tx, &id).await? };
     for at in &activity.places {
         writing.save_place(&at.place, Some(&activity.organization_id)).await?;
     }
@@ -41,6 +39,14 @@ pub(super) async fn save(
         schedule.place_id = schedule.place_id.take().filter(|id| writing.has_place(id));
     }
     one_id_each(writing, &mut activity);
+    let (attributes, unknown) = match &draft.attributes {
+        Some(attributes) => attributes_of(writing, &id, attributes).await?,
+        None => (Vec::new(), Vec::new()),
+    };
+    if is_new {
+        writing.fresh.push(Fresh { activity, attributes });
+        return Ok(unknown);
+    }
     activities::store::save(writing.tx, &activity, writing.run.now).await?;
     if draft.own_places {
         let now: HashSet<&str> = activity.places.iter().map(|at| at.place.id.as_str()).collect();
@@ -50,10 +56,10 @@ pub(super) async fn save(
             tray::remove_unused_places(writing.tx, &left).await?;
         }
     }
-    match &draft.attributes {
-        Some(attributes) => save_attributes(writing, &id, attributes).await,
-        None => Ok(Vec::new()),
+    if draft.attributes.is_some() {
+        store::terms::set_attributes(writing.tx, &id, &attributes).await?;
     }
+    Ok(unknown)
 }
 
 /// Ids of times and of places' links must be one activity's own; files of others use one for many.
@@ -78,7 +84,12 @@ fn one_id_each(writing: &mut Writing<'_>, activity: &mut Activity) {
     }
 }
 
-async fn save_attributes(writing: &mut Writing<'_>, id: &str, attributes: &[Attribute]) -> Result<Vec<String>> {
+/// The terms that are there, each with an id of its own, and the ids of those that are nowhere.
+async fn attributes_of(
+    writing: &mut Writing<'_>,
+    id: &str,
+    attributes: &[Attribute],
+) -> Result<(Vec<Attribute>, Vec<String>)> {
     let mut unknown = Vec::new();
     let mut kept = Vec::with_capacity(attributes.len());
     let mut used = HashSet::new();
@@ -98,6 +109,5 @@ async fn save_attributes(writing: &mut Writing<'_>, id: &str, attributes: &[Attr
         let own = if used.insert(own.clone()) { own } else { otherwise() };
         kept.push(Attribute { id: own, ..attribute.clone() });
     }
-    store::terms::set_attributes(writing.tx, id, &kept).await?;
-    Ok(unknown)
+    Ok((kept, unknown))
 }

@@ -7,16 +7,13 @@ use db::{Result, Tx};
 use super::difference;
 use super::known::Known;
 use super::reason::{Reason, Weight};
-use super::record::{
-    ActivityDraft, Arranger, Attachment, Content, Draft, Link, OrganizationDraft, Subject, Taxonomy, Term,
-};
+use super::record::{ActivityDraft, Arranger, Attachment, Content, Draft, Link, OrganizationDraft, Subject};
 use super::report::{Counts, Difference, Fate, Problem};
 use super::run::{Met, Run};
-use super::store::tray::Table;
+use super::store::fresh::Fresh;
 use super::{activities, ids, store};
+use crate::organizations;
 use crate::organizations::model::{Organization, OrganizationText, State};
-use crate::places::model::Place;
-use crate::{events, organizations, places, region};
 
 /// What a batch did; taken into the run once it is committed.
 #[derive(Default)]
@@ -62,12 +59,24 @@ pub(super) struct Writing<'a> {
     pub(super) out: Outcome,
     /// Records met and unchanged, to be marked as met in this run.
     unchanged: Vec<(Subject, String)>,
+    /// New activities, written together.
+    pub(super) fresh: Vec<Fresh>,
+    /// What is to be noted of records that were written.
+    notes: HashMap<(Subject, String), store::Told>,
 }
 
 /// Writes drafts in their order. In a dry run only compares.
 pub(super) async fn write(run: &Run, tx: &mut Tx, drafts: &[Draft], last_chance: bool) -> Result<Outcome> {
     let known = Known::load(run, tx, drafts).await?;
-    let mut writing = Writing { run, tx, known, out: Outcome::default(), unchanged: Vec::new() };
+    let mut writing = Writing {
+        run,
+        tx,
+        known,
+        out: Outcome::default(),
+        unchanged: Vec::new(),
+        fresh: Vec::new(),
+        notes: HashMap::new(),
+    };
     for (at, draft) in drafts.iter().enumerate() {
         match &draft.content {
             Content::Organization(content) => writing.organization(draft, content).await?,
@@ -83,6 +92,7 @@ pub(super) async fn write(run: &Run, tx: &mut Tx, drafts: &[Draft], last_chance:
             Content::Setting { name, language, value } => writing.setting(name, language, value).await?,
         }
     }
+    writing.flush().await?;
     writing.mark_unchanged().await?;
     Ok(writing.out)
 }
@@ -163,7 +173,8 @@ impl Writing<'_> {
             return Ok(());
         }
         organizations::store::save(self.tx, organization, self.run.now).await?;
-        self.note(Subject::Organization, &organization.id, draft).await
+        self.note(Subject::Organization, &organization.id, draft);
+        Ok(())
     }
 
     /// Remembers under which words an organization can be named.
@@ -221,10 +232,14 @@ impl Writing<'_> {
         }
         let slug = activity.slug.clone();
         if !self.run.dry {
-            for term_id in activities::save(self, activity, content).await? {
+            let is_new = plan == Plan::Add;
+            if !is_new {
+                self.flush().await?;
+            }
+            for term_id in activities::save(self, activity, content, is_new).await? {
                 self.problem(draft, Reason::UnknownTerm, &term_id, Weight::Question);
             }
-            self.note(Subject::Activity, &id, draft).await?;
+            self.note(Subject::Activity, &id, draft);
         }
         self.known.saved(Subject::Activity, &id, &slug, self.run, draft);
         Ok(true)
@@ -309,122 +324,6 @@ impl Writing<'_> {
         Ok(id.to_owned())
     }
 
-    /// Whether a place is in the database.
-    pub(super) fn has_place(&self, id: &str) -> bool {
-        self.known.has_place(id) || (self.place_met(id).is_some() && !self.run.dry)
-    }
-
-    /// How a place was met before in this run.
-    fn place_met(&self, id: &str) -> Option<Met> {
-        self.out.places.get(id).or_else(|| self.run.places.get(id)).copied()
-    }
-
-    /// Saves a place that came inside a record, once in a run. One that tells less than what is there, or that others
-    /// use too, stays as it is.
-    pub(super) async fn save_place(&mut self, place: &Place, organization_id: Option<&str>) -> Result<()> {
-        if self.place_met(&place.id).is_some() {
-            return Ok(());
-        }
-        self.out.places.insert(place.id.clone(), Met::Part);
-        let bare = place.street.is_empty() && place.postal_code.is_empty() && place.point.is_none();
-        let stays = (bare && self.known.has_place(&place.id)) || self.known.is_of_others(&place.id);
-        if stays || self.run.dry {
-            return Ok(());
-        }
-        let place = self.with_owner(place, organization_id);
-        places::store::save(self.tx, &place, self.run.now).await
-    }
-
-    /// The place with the organization it belongs to, when that is there.
-    fn with_owner(&self, place: &Place, organization_id: Option<&str>) -> Place {
-        let owner = place.organization_id.clone().filter(|id| {
-            organization_id == Some(id)
-                || self.run.organizations.contains(id)
-                || self.out.organizations.contains(id)
-                || self.known.has_organization(id)
-        });
-        Place { organization_id: owner, ..place.clone() }
-    }
-
-    /// A place that came on its own: activities there are told that it changed.
-    async fn place_alone(&mut self, draft: &Draft, place: &Place) -> Result<()> {
-        let met = self.place_met(&place.id);
-        if met == Some(Met::Whole) || (met.is_some() && draft.part) {
-            self.out.repeats += u64::from(!draft.part);
-            return Ok(());
-        }
-        let before = places::store::find_whole(self.tx, &place.id).await?;
-        if before.is_some() && (draft.part || self.known.is_of_others(&place.id)) {
-            self.out.places_counted.unchanged += u64::from(!draft.part);
-            return Ok(());
-        }
-        let place = self.with_owner(place, None);
-        match &before {
-            _ if met.is_some() => {}
-            None => self.out.places_counted.added += 1,
-            Some(before) if *before == place => self.out.places_counted.unchanged += 1,
-            Some(_) => self.out.places_counted.changed += 1,
-        }
-        self.out.places.insert(place.id.clone(), if draft.part { Met::Part } else { Met::Whole });
-        if self.run.dry || before.as_ref() == Some(&place) {
-            return Ok(());
-        }
-        places::store::save(self.tx, &place, self.run.now).await?;
-        for activity_id in store::tray::activities_in(self.tx, &place.id).await? {
-            events::record(self.tx, "activity.changed", &activity_id, self.run.now).await?;
-        }
-        Ok(())
-    }
-
-    async fn taxonomy(&mut self, draft: &Draft, taxonomy: &Taxonomy) -> Result<()> {
-        if !self.is_first(draft, &taxonomy.id) {
-            return Ok(());
-        }
-        let there = store::tray::exists(self.tx, Table::Taxonomies, &taxonomy.id).await?;
-        let changed = !self.run.dry && store::terms::save_taxonomy(self.tx, taxonomy).await?;
-        self.count_term(there, changed);
-        Ok(())
-    }
-
-    async fn term(&mut self, draft: &Draft, term: &Term) -> Result<()> {
-        if !self.is_first(draft, &term.id) {
-            return Ok(());
-        }
-        let there = store::tray::exists(self.tx, Table::Terms, &term.id).await?;
-        let changed = !self.run.dry && store::terms::save_term(self.tx, term).await?;
-        self.count_term(there, changed);
-        Ok(())
-    }
-
-    /// Whether a taxonomy or term is met for the first time in this run.
-    fn is_first(&mut self, draft: &Draft, id: &str) -> bool {
-        let first = !self.run.terms.contains(id) && self.out.terms.insert(id.to_owned());
-        self.out.repeats += u64::from(!first && !draft.part);
-        first
-    }
-
-    async fn setting(&mut self, name: &str, language: &str, value: &str) -> Result<()> {
-        let before = store::setting(self.tx, name, language).await?;
-        match &before {
-            None => self.out.settings.added += 1,
-            Some(before) if before == value => self.out.settings.unchanged += 1,
-            Some(_) => self.out.settings.changed += 1,
-        }
-        if !self.run.dry && before.as_deref() != Some(value) {
-            region::set(self.tx, name, language, value).await?;
-            events::record(self.tx, "region.changed", name, self.run.now).await?;
-        }
-        Ok(())
-    }
-
-    fn count_term(&mut self, there: bool, changed: bool) {
-        match (there, changed) {
-            (false, _) => self.out.terms_counted.added += 1,
-            (true, true) => self.out.terms_counted.changed += 1,
-            (true, false) => self.out.terms_counted.unchanged += 1,
-        }
-    }
-
     async fn differs_organization(&mut self, plan: Plan, organization: &Organization) -> Result<()> {
         if self.run.dry {
             let fate = if plan == Plan::Add { Fate::Added } else { Fate::Changed };
@@ -434,14 +333,24 @@ impl Writing<'_> {
         Ok(())
     }
 
-    async fn note(&mut self, subject: Subject, id: &str, draft: &Draft) -> Result<()> {
+    fn note(&mut self, subject: Subject, id: &str, draft: &Draft) {
         let told = store::Told {
             reference: draft.reference.clone(),
             subject_id: id.to_owned(),
             hash: stored_hash(draft),
             gone: false,
         };
-        store::note(self.tx, &self.run.source_id, subject, &told, &self.run.id).await
+        self.notes.insert((subject, draft.reference.clone()), told);
+    }
+
+    /// Writes what was gathered to be written together.
+    async fn flush(&mut self) -> Result<()> {
+        let fresh = std::mem::take(&mut self.fresh);
+        store::fresh::add_all(self.tx, &fresh, self.run.now).await?;
+        let mut notes: Vec<_> = self.notes.drain().map(|((subject, _), told)| (subject, told)).collect();
+        // In one order everywhere, so that two runs side by side wait for each other instead of locking each other out.
+        notes.sort_unstable_by(|one, other| (one.0, &one.1.reference).cmp(&(other.0, &other.1.reference)));
+        store::fresh::note_all(self.tx, &self.run.source_id, &notes, &self.run.id).await
     }
 
     async fn mark_unchanged(&mut self) -> Result<()> {

@@ -80,6 +80,7 @@ pub(super) fn is_business_id(text: &str) -> bool {
 /// A Finnish personal identity code anywhere in a text: a day of birth, a sign of the century, a number and the right
 /// check character. Given back without its end, so that it is not written down again anywhere.
 pub(super) fn identity_code(text: &str) -> Option<String> {
+    const SIGNS: &[u8] = b"+-ABCDEFUVWXYabcdefuvwxy";
     const CHECKS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
     let bytes = text.as_bytes();
     if bytes.len() < 11 {
@@ -87,7 +88,7 @@ pub(super) fn identity_code(text: &str) -> Option<String> {
     }
     for (at, code) in bytes.windows(11).enumerate() {
         let digits = |range: std::ops::Range<usize>| code[range].iter().all(u8::is_ascii_digit);
-        if !b"+-ABCDEFUVWXYabcdefuvwxy".contains(&code[6]) || !digits(0..6) || !digits(7..10) {
+        if !code[0].is_ascii_digit() || !digits(0..6) || !digits(7..10) || !SIGNS.contains(&code[6]) {
             continue;
         }
         let alone = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());

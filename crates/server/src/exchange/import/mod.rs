@@ -5,6 +5,7 @@
 
 mod activities;
 mod batch;
+mod beside;
 mod checks;
 pub mod command;
 mod difference;
@@ -25,3 +26,6 @@ pub use report::{Counts, Difference, Fate, HeldBack, Problem, Report, Spot};
 pub use request::{Content, Format, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
 pub use run::run;
 pub use table::template::{template_csv, template_xlsx};
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ mod kept;
 mod kind;
 mod organization;
 mod own;
+mod parcel;
 mod personal;
 mod place;
 mod price;

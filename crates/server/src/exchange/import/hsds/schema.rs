@@ -123,7 +123,7 @@ impl Checking {
 }
 
 /// Adds a step to a JSON Pointer (RFC 6901).
-pub(super) fn push(pointer: &mut String, step: &str) {
+fn push(pointer: &mut String, step: &str) {
     pointer.push('/');
     if step.contains(['~', '/']) {
         pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));

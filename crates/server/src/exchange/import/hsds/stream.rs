@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::super::reason::Reason;
 use super::super::report::Spot;
 use super::super::request::{Content, ImportFile, Limits};
-use super::schema::push;
+use super::parcel;
 
 /// How much of the beginning of a file tells what it is.
 const BEGINNING: usize = 64 * 1024;
@@ -252,28 +252,12 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
         if is_page {
             return self.0.met(Met::Frame(rest));
         }
-        // One object with lists named as HSDS names its tables is a parcel of records.
-        let is_parcel =
-            !rest.contains_key("id") && TABLES.iter().any(|table| rest.get(*table).is_some_and(Value::is_array));
-        if !is_parcel {
-            return self.0.record(Value::Object(rest), String::new());
+        match parcel::open(rest) {
+            Ok(records) => records.into_iter().try_for_each(|(pointer, record)| self.0.record(record, pointer)),
+            Err(record) => self.0.record(Value::Object(record), String::new()),
         }
-        for table in TABLES {
-            let Some(Value::Array(records)) = rest.remove(table) else { continue };
-            for (at, record) in records.into_iter().enumerate() {
-                let mut pointer = String::new();
-                push(&mut pointer, table);
-                push(&mut pointer, &at.to_string());
-                self.0.record(record, pointer)?;
-            }
-        }
-        Ok(())
     }
 }
-
-/// What is pointed to comes before what points.
-const TABLES: [&str; 6] =
-    ["taxonomies", "taxonomy_terms", "organizations", "locations", "services", "service_at_locations"];
 
 /// The records of a page.
 struct Contents<'a, 'b>(&'a mut Walk<'b>);

@@ -1,5 +1,6 @@
 //! Sources and what they have told, in the database: `sources`, `source_records`, `import_runs`, `import_questions`.
 
+pub(super) mod fresh;
 pub(super) mod terms;
 pub(super) mod tray;
 
@@ -176,4 +177,10 @@ pub(super) async fn setting(tx: &mut Tx, name: &str, language: &str) -> Result<O
         )
         .await?;
     Ok(row.map(|(value,)| value))
+}
+
+/// Everything that waits for a person, as a test looks at it.
+#[cfg(test)]
+pub(super) async fn questions(tx: &mut Tx) -> Result<Vec<(String, String, bool)>> {
+    tx.all(sql("SELECT pointer, reason, rejected FROM import_questions ORDER BY pointer, reason")).await
 }

@@ -6,7 +6,7 @@ mod columns;
 mod organization;
 pub(super) mod place;
 mod price;
-pub mod template;
+pub(super) mod template;
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
@@ -130,8 +130,10 @@ fn open<'a>(file: &'a ImportFile, request: &ImportRequest, tables: &mut Vec<Open
             }
         }
         Err(error) => {
-            let (reason, value) = table_fault(&error);
-            refuse(reason, value);
+            let (reason, line) = table_fault(&error);
+            let spot = line.map_or(Spot::File, Spot::Line);
+            reading.problems.push(Problem { reason, spot, ..whole });
+            reading.incomplete = true;
         }
     }
     reading
@@ -213,9 +215,9 @@ fn each_row(
             }
             Ok(row) => read_row(&headings, &row, at(row.line), source_id, today),
             Err(error) => {
-                let (reason, value) = table_fault(&error);
-                let spot = Spot::File;
-                let problem = Problem { reason, value, spot, ..at(0) };
+                let (reason, line) = table_fault(&error);
+                let spot = line.map_or(Spot::File, Spot::Line);
+                let problem = Problem { reason, spot, ..at(0) };
                 Reading { problems: vec![problem], incomplete: true, ..Reading::default() }
             }
         };
@@ -283,16 +285,15 @@ fn hash(cells: &Cells<'_>, kind: TableKind) -> String {
     hasher.done()
 }
 
-/// Why a file could not be read as a table, as a reason with what it is about.
-fn table_fault(error: &TableError) -> (Reason, String) {
-    let line = |line: &Option<usize>| line.map(|line| line.to_string()).unwrap_or_default();
+/// Why a file could not be read as a table, and from which line on.
+fn table_fault(error: &TableError) -> (Reason, Option<usize>) {
     match error {
-        TableError::Empty => (Reason::FileEmpty, String::new()),
-        TableError::NotATable => (Reason::NotATable, String::new()),
-        TableError::OtherSpreadsheet => (Reason::OtherSpreadsheet, String::new()),
-        TableError::Protected => (Reason::Protected, String::new()),
-        TableError::NoHeadings => (Reason::NoHeadings, String::new()),
-        TableError::TooLarge { line: at, .. } => (Reason::TableTooLarge, line(at)),
-        TableError::Unreadable { line: at, .. } => (Reason::Damaged, line(at)),
+        TableError::Empty => (Reason::FileEmpty, None),
+        TableError::NotATable => (Reason::NotATable, None),
+        TableError::OtherSpreadsheet => (Reason::OtherSpreadsheet, None),
+        TableError::Protected => (Reason::Protected, None),
+        TableError::NoHeadings => (Reason::NoHeadings, None),
+        TableError::TooLarge { line, .. } => (Reason::TableTooLarge, *line),
+        TableError::Unreadable { line, .. } => (Reason::Damaged, *line),
     }
 }

@@ -1,0 +1,1 @@
+//! Written in bulk, out as HSDS and in again elsewhere: nothing is lost on the way.
