@@ -95,10 +95,10 @@ pub(super) async fn beside(
     }
     let links: Vec<(String, String, String)> = tx
         .all(
-            sql("SELECT activity_links.from_id, activity_links.to_id, activity_links.meaning FROM activity_links JOIN activities ON activities.id = activity_links.to_id")
-                .filter("activities.state = ?", Some("published"))
-                .filter_in("activity_links.from_id", activity_ids)
-                .and_then("ORDER BY activity_links.position, activity_links.to_id"),
+            sql("SELECT from_id, to_id, meaning FROM activity_links")
+                .filter_in("from_id", activity_ids)
+                .filter("EXISTS (SELECT 1 FROM activities WHERE activities.id = activity_links.to_id AND activities.state = ?)", Some("published"))
+                .and_then("ORDER BY position, to_id"),
         )
         .await?;
     for (from, to, meaning) in links {
@@ -247,35 +247,64 @@ pub(super) struct Pair {
     pub(super) activity_id: String,
 }
 
-const PAIRS: &str = "FROM activity_places JOIN activities ON activities.id = activity_places.activity_id JOIN places ON places.id = activity_places.place_id";
+const PAIRS: &str = "FROM activity_places";
 
 impl PairFilter {
+    /// What is asked of each pair by itself, so that a page is found by walking the index of ids a little way. Joined,
+    /// an engine without statistics begins with everything that is published.
     fn over(&self, statement: Sql) -> Sql {
-        statement
+        let statement = statement
             .and_then(PAIRS)
-            .filter("activities.state = ?", Some("published"))
-            .filter("places.confidentiality <> ?", Some("hidden"))
-            .filter("activities.organization_id = ?", self.organization_id.as_deref())
-            .filter("activities.changed_at >= ?", self.changed_since)
+            .filter("EXISTS (SELECT 1 FROM activities WHERE activities.id = activity_places.activity_id AND activities.state = ?)", Some("published"))
+            .filter("NOT EXISTS (SELECT 1 FROM places WHERE places.id = activity_places.place_id AND places.confidentiality = ?)", Some("hidden"));
+        self.narrowed(statement)
+    }
+
+    /// The same, asked of all pairs at once.
+    fn over_all(&self, statement: Sql) -> Sql {
+        let statement = statement
+            .and_then(PAIRS)
+            .filter(
+                "activity_id NOT IN (SELECT id FROM activities WHERE state < ? OR state > 'published')",
+                Some("published"),
+            )
+            .filter("place_id NOT IN (SELECT id FROM places WHERE confidentiality = ?)", Some("hidden"));
+        self.narrowed(statement)
+    }
+
+    fn narrowed(&self, statement: Sql) -> Sql {
+        statement
+            .filter(
+                "activity_id IN (SELECT id FROM activities WHERE organization_id = ?)",
+                self.organization_id.as_deref(),
+            )
+            .filter(
+                "activity_id IN (SELECT id FROM activities WHERE state = 'published' AND changed_at >= ?)",
+                self.changed_since,
+            )
     }
 }
 
 /// Pairs in the order of their ids.
 pub(super) async fn pairs(tx: &mut Tx, filter: &PairFilter, limit: i64, offset: i64) -> Result<Vec<Pair>> {
-    let order = "ORDER BY activity_places.link_id LIMIT ? OFFSET ?";
-    let select = sql("SELECT activity_places.link_id, activity_places.activity_id");
-    tx.all(filter.over(select).and_then(order).bind(limit).bind(offset)).await
+    let order = "ORDER BY link_id LIMIT ? OFFSET ?";
+    tx.all(filter.over(sql("SELECT link_id, activity_id")).and_then(order).bind(limit).bind(offset)).await
+}
+
+/// Every pair in the order of their ids.
+pub(super) async fn all_pairs(tx: &mut Tx, filter: &PairFilter) -> Result<Vec<Pair>> {
+    tx.all(filter.over_all(sql("SELECT link_id, activity_id")).and_then("ORDER BY link_id")).await
 }
 
 /// How many [`pairs`] would list.
 pub(super) async fn count_pairs(tx: &mut Tx, filter: &PairFilter) -> Result<i64> {
-    count(tx, filter.over(sql("SELECT count(*)"))).await
+    count(tx, filter.over_all(sql("SELECT count(*)"))).await
 }
 
 /// The pair with an id.
 pub(super) async fn find_pair(tx: &mut Tx, link_id: &str) -> Result<Option<Pair>> {
-    let select = sql("SELECT activity_places.link_id, activity_places.activity_id");
-    tx.optional(PairFilter::default().over(select).filter("activity_places.link_id = ?", Some(link_id))).await
+    let select = sql("SELECT link_id, activity_id");
+    tx.optional(PairFilter::default().over(select).filter("link_id = ?", Some(link_id))).await
 }
 
 /// The places of an organization.
@@ -293,7 +322,8 @@ pub(super) async fn place_ids(tx: &mut Tx, organization_id: &str) -> Result<Vec<
 pub(super) async fn promises(tx: &mut Tx, place_ids: &[String]) -> Result<Vec<(String, String)>> {
     tx.all(
         sql("SELECT DISTINCT activity_places.place_id, activities.thresholds FROM activity_places JOIN activities ON activities.id = activity_places.activity_id")
-            .filter("activities.state = ?", Some("published"))
+            // An expression, so that the search begins with the places and not with everything that is published.
+            .filter("activities.state || '' = ?", Some("published"))
             .filter_in("activity_places.place_id", place_ids),
     )
     .await

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::{Asked, begin, known_id};
+use super::{Asked, begin, known_id, some};
 use crate::error::Error;
 use crate::exchange::hsds::parameters::Format;
 use crate::exchange::hsds::problem::Result;
@@ -32,7 +32,7 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
             async move {
                 let mut tx = app.db.read().await?;
                 let places = places::store::page(&mut tx, lines::BATCH as i64, offset as i64).await?;
-                Ok(load::locations(&mut tx, &places, &told.reader()).await?)
+                Ok(some(load::locations(&mut tx, &places, &told.reader()).await?))
             }
         }));
     }

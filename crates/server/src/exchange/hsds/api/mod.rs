@@ -131,17 +131,17 @@ impl Asked {
         answer::kept(answer::json(&answer::page(paging, total, contents)), tag, stamp.at)
     }
 
-    /// The list of everything, a record a line; `next` gives the records from a position on.
+    /// The list of everything, a record a line; `next` gives some records from a position on, and nothing at the end.
     fn lines<F, Fut>(&self, stamp: Stamp, tag: &Tag, mut next: F) -> Response
     where
         F: FnMut(usize) -> Fut + Send + 'static,
-        Fut: Future<Output = std::result::Result<Vec<Value>, Error>> + Send + 'static,
+        Fut: Future<Output = std::result::Result<Option<Vec<Value>>, Error>> + Send + 'static,
     {
         let body = lines::body(move |position| {
             let records = next(position * lines::BATCH);
             async move {
                 let records = records.await?;
-                Ok((!records.is_empty()).then(|| lines::written(&records)))
+                Ok(records.map(|records| lines::written(&records)))
             }
         });
         let mut response = Response::new(body);
@@ -164,6 +164,11 @@ impl Asked {
 /// An id of an address as the database has it; anything but a UUID is nobody's.
 fn known_id(id: &str) -> Result<String> {
     if formats::is_id(id) { Ok(id.to_ascii_lowercase()) } else { Err(Error::NotFound.into()) }
+}
+
+/// Records, or nothing when there are none: the end of what is read a part at a time.
+fn some(records: Vec<Value>) -> Option<Vec<Value>> {
+    if records.is_empty() { None } else { Some(records) }
 }
 
 /// How many records lists have, kept until the next event: counting costs more than a page does.

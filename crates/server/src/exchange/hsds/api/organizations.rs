@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde_json::Value;
 
-use super::{Asked, Told, begin, known_id};
+use super::{Asked, Told, begin, known_id, some};
 use crate::app::App;
 use crate::error::Error;
 use crate::exchange::hsds::parameters::{Format, Paging};
@@ -53,7 +53,7 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
         let app = asked.app.clone();
         return Ok(asked.lines(stamp, &tag, move |offset| {
             let (app, wanted) = (app.clone(), wanted.clone());
-            async move { wanted.records(&app, lines::BATCH, offset).await }
+            async move { Ok(some(wanted.records(&app, lines::BATCH, offset).await?)) }
         }));
     }
     let total = match &wanted.ids {

@@ -34,13 +34,18 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
         return Ok(answer::unchanged(&tag, stamp.at));
     }
     if format == Format::Lines {
+        let all = store::all_pairs(&mut tx, &filter).await?;
+        drop(tx);
         let app = asked.app.clone();
         return Ok(asked.lines(stamp, &tag, move |offset| {
-            let (app, told, filter) = (app.clone(), told.clone(), filter.clone());
+            let batch: Vec<Pair> = all.iter().skip(offset).take(lines::BATCH).cloned().collect();
+            let (app, told) = (app.clone(), told.clone());
             async move {
+                if batch.is_empty() {
+                    return Ok(None);
+                }
                 let mut tx = app.db.read().await?;
-                let pairs = store::pairs(&mut tx, &filter, lines::BATCH as i64, offset as i64).await?;
-                Ok(records(&mut tx, &pairs, &told, depth).await?)
+                Ok(Some(records(&mut tx, &batch, &told, depth).await?))
             }
         }));
     }

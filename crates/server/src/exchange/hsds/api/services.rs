@@ -80,7 +80,7 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
         return Ok(asked.lines(stamp, &tag, move |offset| {
             let batch: Vec<String> = ids.iter().skip(offset).take(lines::BATCH).cloned().collect();
             let (app, wanted) = (app.clone(), wanted.clone());
-            async move { wanted.records(&app, &batch).await }
+            async move { if batch.is_empty() { Ok(None) } else { wanted.records(&app, &batch).await.map(Some) } }
         }));
     }
     if wanted.asks_index() {

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde_json::Value;
 
-use super::{Asked, begin, known_id};
+use super::{Asked, begin, known_id, some};
 use crate::error::Error;
 use crate::exchange::hsds::parameters::Format;
 use crate::exchange::hsds::problem::Result;
@@ -38,7 +38,7 @@ pub(super) async fn taxonomies(asked: Asked) -> Result<Response> {
                 let (mut records, limit, offset) = window(own, lines::BATCH, offset);
                 let imported = store::taxonomies(&mut app.db.read().await?, &own_ids(), limit, offset).await?;
                 records.extend(imported.iter().map(|taxonomy| taxonomy.record()));
-                Ok(records)
+                Ok(some(records))
             }
         }));
     }
@@ -88,7 +88,7 @@ pub(super) async fn terms(asked: Asked) -> Result<Response> {
                     own.iter().map(|term| term.record(told.language, &told.region.steps)).collect();
                 let imported = store::terms(&mut app.db.read().await?, &filter, limit, offset).await?;
                 records.extend(imported.iter().map(|term| Value::from(term.record())));
-                Ok(records)
+                Ok(some(records))
             }
         }));
     }
