@@ -62,9 +62,9 @@ impl Language {
 
     /// The language behind `fi`, `sv`, `en`, `selko` or a tag.
     pub fn named(name: &str) -> Option<Language> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code() == name || (!name.is_empty() && language.prefix().trim_start_matches('/') == name))
+        Language::ALL.into_iter().find(|language| {
+            language.code() == name || (!name.is_empty() && language.prefix().trim_start_matches('/') == name)
+        })
     }
 
     /// Its own name for itself.

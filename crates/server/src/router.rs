@@ -23,7 +23,9 @@ const MOST_BYTES: usize = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The whole service.
-pub fn service(app: App) -> impl Service<Request, Response = Response, Error = std::convert::Infallible, Future: Send> + Clone {
+pub fn service(
+    app: App,
+) -> impl Service<Request, Response = Response, Error = std::convert::Infallible, Future: Send> + Clone {
     // The language is taken off the address before anything else reads it.
     MapRequestLayer::new(language::take).layer(routes(app))
 }

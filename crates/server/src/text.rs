@@ -44,7 +44,8 @@ impl Said<'_> {
 /// has any words for it.
 pub fn said<'a, T>(texts: &'a Texts<T>, language: Language, field: impl Fn(&'a T) -> &'a str) -> Option<Said<'a>> {
     let known = language.fallbacks().iter().filter_map(|tag| texts.get_key_value(*tag));
-    let found = known.chain(texts.iter()).map(|(tag, text)| (tag.as_str(), field(text))).find(|(_, text)| !text.is_empty())?;
+    let found =
+        known.chain(texts.iter()).map(|(tag, text)| (tag.as_str(), field(text))).find(|(_, text)| !text.is_empty())?;
     Some(Said { text: found.1, language: found.0, fallback: is_fallback(language, found.0) })
 }
 
@@ -109,7 +110,8 @@ pub fn holds_identity_code(text: &str) -> bool {
         if !(digits(0..6) && digits(7..10) && matches!(code[6], b'+' | b'-' | b'U'..=b'Y' | b'A'..=b'F')) {
             return false;
         }
-        let number = code[0..6].iter().chain(&code[7..10]).fold(0usize, |sum, digit| sum * 10 + usize::from(digit - b'0'));
+        let number =
+            code[0..6].iter().chain(&code[7..10]).fold(0usize, |sum, digit| sum * 10 + usize::from(digit - b'0'));
         let (day, month) = (number / 10_000_000, number / 100_000 % 100);
         (1..=31).contains(&day)
             && (1..=12).contains(&month)

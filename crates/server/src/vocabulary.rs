@@ -159,23 +159,12 @@ pub const CONFIDENTIALITIES: Vocabulary =
     Vocabulary { set: "confidentiality", codes: &["public", "area_only", "hidden"] };
 
 /// The languages one gets by with, and the languages of content.
-pub const LANGUAGES: Vocabulary = Vocabulary {
-    set: "language",
-    codes: &["fi", "fi-x-selko", "sv", "en", "so", "ar", "ru", "uk", "et", "fa", "fse"],
-};
+pub const LANGUAGES: Vocabulary =
+    Vocabulary { set: "language", codes: &["fi", "fi-x-selko", "sv", "en", "so", "ar", "ru", "uk", "et", "fa", "fse"] };
 
 /// Every list.
-pub const ALL: [Vocabulary; 9] = [
-    KINDS,
-    THRESHOLDS,
-    INTERESTS,
-    SITUATIONS,
-    ORGANIZATION_TYPES,
-    SUPPORT_FORMS,
-    PRICES,
-    CONFIDENTIALITIES,
-    LANGUAGES,
-];
+pub const ALL: [Vocabulary; 9] =
+    [KINDS, THRESHOLDS, INTERESTS, SITUATIONS, ORGANIZATION_TYPES, SUPPORT_FORMS, PRICES, CONFIDENTIALITIES, LANGUAGES];
 
 impl Vocabulary {
     /// The code as the program's own constant, when there is such a code.

@@ -10,7 +10,13 @@ use crate::organizations;
 use crate::settings::{Format, Network, Store};
 
 /// Fills the folder when it is empty, and serves it.
-pub(super) async fn run(data: &Path, files: &Path, fill_only: bool, network: &Network, language: Language) -> Result<u8, Failure> {
+pub(super) async fn run(
+    data: &Path,
+    files: &Path,
+    fill_only: bool,
+    network: &Network,
+    language: Language,
+) -> Result<u8, Failure> {
     let store = Store { data: data.to_owned(), database: None, dictionary: None, no_dictionary: false };
     if is_empty(&store).await? {
         let tables = tables(files)?;

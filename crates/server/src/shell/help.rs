@@ -6,10 +6,8 @@ use crate::i18n::Language;
 
 /// The command line with its help in a language.
 pub fn in_language(command: Command, language: Language) -> Command {
-    let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        language.t("help-usage"),
-    );
+    let template =
+        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", language.t("help-usage"),);
     let after = language.t("help-after").into_owned();
     let command = spoken(command.help_template(template.clone()).after_help(after), language, "help");
     command.mut_subcommands(move |sub| {
@@ -77,7 +75,12 @@ mod tests {
                     );
                 }
                 let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-                assert!(!about.is_empty() && !about.starts_with("help-"), "{} in {}", command.get_name(), language.code());
+                assert!(
+                    !about.is_empty() && !about.starts_with("help-"),
+                    "{} in {}",
+                    command.get_name(),
+                    language.code()
+                );
             }
         }
     }

@@ -35,7 +35,9 @@ pub async fn run(line: CommandLine) -> ExitCode {
             Ok(app) => serve::serve(app, &network, language).await,
             Err(failure) => Err(failure),
         },
-        Command::Demo { data, files, fill_only, network } => demo::run(&data, &files, fill_only, &network, language).await,
+        Command::Demo { data, files, fill_only, network } => {
+            demo::run(&data, &files, fill_only, &network, language).await
+        }
         Command::Migrate { store } => migrate(&store, language).await,
         Command::Import { store, .. } if !is_usable(&store) => Err(Failure::Folder(store.data)),
         Command::Import { files, format, source, dry_run, partial, keep_contacts, store } => {
@@ -115,10 +117,7 @@ async fn export(file: &Path, store: &Store, language: Language) -> Result<u8, Fa
     db.close().await;
     println!(
         "{}",
-        language.with(
-            "terminal-exported",
-            &[("count", count.into()), ("file", file.display().to_string().into())]
-        )
+        language.with("terminal-exported", &[("count", count.into()), ("file", file.display().to_string().into())])
     );
     Ok(WELL)
 }
@@ -136,5 +135,6 @@ pub(crate) fn progress_bar(total: u64, what: &str) -> ProgressBar {
 fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("TARJOTIN_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tarjotin=info,sqlx=error,tantivy=warn"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).try_init();
+    let _ =
+        tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).try_init();
 }

@@ -38,9 +38,8 @@ pub enum Failure {
 impl Failure {
     /// The sentence for the terminal.
     pub fn tell(&self, language: Language) -> String {
-        let path = |key: &str, path: &PathBuf| {
-            language.with(key, &[("path", FluentValue::from(path.display().to_string()))])
-        };
+        let path =
+            |key: &str, path: &PathBuf| language.with(key, &[("path", FluentValue::from(path.display().to_string()))]);
         match self {
             Failure::Folder(folder) => path("terminal-folder", folder),
             Failure::Dictionary(folder) => path("terminal-dictionary", folder),
@@ -59,7 +58,10 @@ impl Failure {
             }
             Failure::Export(file, reason) => language.with(
                 "terminal-export-failed",
-                &[("path", FluentValue::from(file.display().to_string())), ("reason", FluentValue::from(reason.as_str()))],
+                &[
+                    ("path", FluentValue::from(file.display().to_string())),
+                    ("reason", FluentValue::from(reason.as_str())),
+                ],
             ),
             Failure::Index(error) => {
                 language.with("terminal-index", &[("reason", FluentValue::from(error.to_string()))])
