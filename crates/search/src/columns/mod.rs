@@ -5,12 +5,13 @@
 mod bits;
 mod days;
 mod facets;
+mod frequent;
 mod points;
 mod segment;
 mod values;
 
 pub(crate) use bits::Bits;
 pub(crate) use days::Days;
-pub(crate) use points::Points;
+pub(crate) use points::{Origin, Points, ROUGHNESS};
 pub(crate) use segment::{BEST_MERIT, Columns, Today};
 pub(crate) use values::Values;

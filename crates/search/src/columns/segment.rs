@@ -3,9 +3,11 @@
 use super::bits::Bits;
 use super::days::Days;
 use super::facets::Facets;
+use super::frequent::Frequent;
 use super::points::Points;
 use super::values::Values;
 use crate::Result;
+use crate::analysis::Level;
 use crate::index::Schema;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::SegmentReader;
@@ -21,6 +23,8 @@ pub(crate) struct Columns {
     pub(crate) ties: Vec<u32>,
     /// The day of the last check, days since 2000-01-01; [`UNCHECKED`] when there was none.
     checked: Vec<i16>,
+    /// The most frequent words as written, of base forms, and of titles.
+    frequent: [(Level, Frequent); 3],
     ids: Option<StrColumn>,
     providers: Option<Column<u64>>,
     sort_keys: Option<BytesColumn>,
@@ -51,8 +55,11 @@ impl Columns {
         }
         let checked = fast.column_opt::<i64>(Schema::CHECKED)?;
         let ties = fast.column_opt::<u64>(Schema::TIE)?;
+        let frequent =
+            |level| Ok::<_, crate::Error>((level, Frequent::new(&*reader.inverted_index(schema.level(level))?)?));
         Ok(Columns {
             documents,
+            frequent: [frequent(Level::Raw)?, frequent(Level::Base)?, frequent(Level::Title)?],
             facets: Facets::new(documents, &facet_columns, values)?,
             points: Points::new(documents, fast.column_opt::<u64>(Schema::POINT)?.as_ref()),
             days: Days::new(documents, fast.column_opt::<i64>(Schema::END)?),
@@ -69,6 +76,11 @@ impl Columns {
             sort_keys: fast.bytes(Schema::SORT_KEY)?,
             today: Mutex::default(),
         })
+    }
+
+    /// The most frequent words of a level, where they are kept.
+    pub(crate) fn frequent(&self, level: Level) -> Option<&Frequent> {
+        self.frequent.iter().find(|(own, _)| *own == level).map(|(_, frequent)| frequent)
     }
 
     /// The document's id.

@@ -1,6 +1,6 @@
 //! Which documents of a segment pass what the reader chose.
 
-use crate::columns::{Bits, Values};
+use crate::columns::{Bits, Origin, Values};
 use crate::index::Segment;
 use crate::{Query, Settings};
 
@@ -46,7 +46,7 @@ impl Passing {
         if let Some(near) = query.near
             && let Some(max_km) = near.max_km
         {
-            let far = columns.points.beyond(&gate, (near.lat, near.lon), max_km);
+            let far = columns.points.beyond(&gate, &Origin::new(near.lat, near.lon), max_km);
             far.into_iter().for_each(|document| gate.remove(document));
         }
         Passing { gate, choices }

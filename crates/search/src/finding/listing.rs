@@ -2,7 +2,7 @@
 
 use super::Boosts;
 use super::ordering::{Best, Candidate};
-use crate::columns::{Bits, Days};
+use crate::columns::{Bits, Days, Origin, ROUGHNESS};
 use crate::index::{Segment, Snapshot};
 use crate::{Query, Result, Sort};
 
@@ -55,7 +55,12 @@ pub(super) fn list(
         SortBy::Time => soonest(query, segment, found, best, candidate),
         SortBy::Distance => {
             let Some(near) = query.near else { return };
+            let origin = Origin::new(near.lat, near.lon);
             for document in found.iter() {
+                let rough = columns.points.rough_distance(document, &origin);
+                if rough.is_some_and(|rough| (-(rough / ROUGHNESS) as f32) < best.least()) {
+                    continue;
+                }
                 let km = columns.points.distance(document, near.lat, near.lon);
                 best.add(candidate(document, km.map_or(f32::MIN, |km| -km as f32)));
             }

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// Words that are looked for; who writes a letter is answered by its first lines.
 const MOST_WORDS: usize = 24;
+/// Unknown words that are tried to be put right: it means looking at much of the vocabulary.
+const MOST_CORRECTED: usize = 4;
 /// Characters that are read.
 const MOST_CHARACTERS: usize = 300;
 
@@ -74,6 +76,7 @@ impl Plan {
         }
         let mentions = mentions(&query_words, analyser);
         let mut corrections = Vec::new();
+        let mut unknown = 0;
         let mut planned = Vec::new();
         for (at, word) in query_words.iter().enumerate() {
             let mut alternatives = Alternatives::new(vocabulary, analyser);
@@ -89,8 +92,11 @@ impl Plan {
             if !alternatives.is_known() {
                 alternatives.vocabulary_parts(word)?;
             }
-            if let Some(correct) = misspelled::correct(word, reader, &mut alternatives, vocabulary, analyser)? {
-                corrections.push((word.word.raw.clone(), correct));
+            if unknown < MOST_CORRECTED && misspelled::may_be(word, &alternatives) {
+                unknown += 1;
+                if let Some(correct) = misspelled::correct(word, reader, &mut alternatives, vocabulary, analyser)? {
+                    corrections.push((word.word.raw.clone(), correct));
+                }
             }
             planned.extend(PlannedWord::new(word, alternatives, documents));
         }

@@ -10,7 +10,18 @@ use crate::{How, Result};
 /// How many spellings of the same distance are tried.
 const MOST_TRIED: usize = 4;
 
-/// Adds the words of the index that are spelled almost like a word that it does not have; returns the likeliest.
+/// Whether nothing is found by a word and it is not spelled right for certain.
+pub(super) fn may_be(word: &QueryWord, alternatives: &Alternatives<'_>) -> bool {
+    let raw = &word.word.raw;
+    let letters = raw.chars().count();
+    // A word of the dictionary that is no compound is spelled right, there is just nothing about it. Compounds may be accidents: "senoritanssi".
+    let spelled_right =
+        word.finnish.known && (word.finnish.heads.is_empty() || alternatives.has_parts() && letters < 8);
+    let has_digits = raw.chars().any(|letter| letter.is_numeric());
+    !(alternatives.is_found() || spelled_right || has_digits || letters < if word.unfinished { 5 } else { 4 })
+}
+
+/// Adds the words of the index that are spelled almost like the word; returns the likeliest.
 pub(super) fn correct(
     word: &QueryWord,
     reader: Language,
@@ -19,17 +30,7 @@ pub(super) fn correct(
     analyser: &Analyser,
 ) -> Result<Option<String>> {
     let raw = &word.word.raw;
-    let letters = raw.chars().count();
-    // A word of the dictionary that is no compound is spelled right, there is just nothing about it. Compounds may be accidents: "senoritanssi".
-    let spelled_right = word.finnish.known && word.finnish.heads.is_empty();
-    let has_digits = raw.chars().any(|letter| letter.is_numeric());
-    if alternatives.is_found() || spelled_right || has_digits || letters < 4 || (word.unfinished && letters < 5) {
-        return Ok(None);
-    }
-    if alternatives.has_parts() && word.finnish.known && letters < 8 {
-        return Ok(None);
-    }
-    let (similar, plain) = similar(raw, if letters >= 8 { 2 } else { 1 }, vocabulary)?;
+    let (similar, plain) = similar(raw, if raw.chars().count() >= 8 { 2 } else { 1 }, vocabulary)?;
     let Some(best) = similar.first().cloned() else { return Ok(None) };
     for other in similar.iter().take_while(|other| other.distance == best.distance).take(MOST_TRIED) {
         let factor = weights::TYPO[other.distance.min(2)];
