@@ -9,7 +9,7 @@ it again, and compare: every acknowledged report is in the database once, no rep
 usage: kill.py [--binary target/release/tarjotin] [--rounds 20] [--writes 1000] [--port 18090]
 Exit status 0: nothing was lost. Only the standard library is used; requests go to 127.0.0.1.
 """
-import argparse, http.client, json, os, pathlib, random, signal, sqlite3, subprocess, sys, tempfile, threading, time
+import argparse, http.client, json, pathlib, random, shutil, signal, sqlite3, subprocess, sys, tempfile, threading, time
 import urllib.parse, uuid
 
 ap = argparse.ArgumentParser()
@@ -126,4 +126,6 @@ for round_number in range(a.rounds):
     if whole != "ok" or state["documents"] != wanted:
         lost += 1
 print(f"{total} writes acknowledged over {a.rounds} kills, {lost} lost, {doubled} doubled")
+if not lost and not doubled:
+    shutil.rmtree(folder)
 sys.exit(1 if lost or doubled else 0)

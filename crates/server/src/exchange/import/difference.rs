@@ -6,6 +6,9 @@ use crate::i18n::Language;
 use crate::organizations::model::Organization;
 use crate::times::words::to_words;
 
+/// A heading of our template and how a record says what stands under it.
+type Column<T> = (&'static str, fn(&T) -> String);
+
 /// The difference an activity would make.
 pub(super) fn of_activity(fate: Fate, before: Option<&Activity>, after: &Activity) -> Difference {
     let name = name_of(&after.texts, |text| &text.name);
@@ -38,7 +41,7 @@ pub(super) fn of_activity(fate: Fate, before: Option<&Activity>, after: &Activit
         compare(field, all(before), all(after));
     }
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
-    let both: [(&'static str, fn(&Activity) -> String); 10] = [
+    let both: [Column<Activity>; 10] = [
         ("laji", |activity| activity.kind.clone()),
         ("askel", |activity| activity.step.map(|step| step.to_string()).unwrap_or_default()),
         ("kynnys", |activity| activity.thresholds.join(", ")),
@@ -70,7 +73,7 @@ pub(super) fn of_organization(fate: Fate, before: Option<&Organization>, after: 
     let name = name_of(&after.texts, |text| &text.name);
     let mut fields = Vec::new();
     if let Some(before) = before.filter(|_| fate == Fate::Changed) {
-        let both: [(&'static str, fn(&Organization) -> String); 7] = [
+        let both: [Column<Organization>; 7] = [
             ("nimi", |one| one.name(Language::Finnish).text.to_owned()),
             ("tyyppi", |one| one.kind.clone()),
             ("lyhyesti", |one| one.texts.values().map(|text| text.summary.as_str()).collect::<Vec<_>>().join(" ")),
