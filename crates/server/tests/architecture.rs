@@ -33,8 +33,8 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
 /// Below these, files are named freely: each holds one format with parts of its own.
 const FREE_BELOW: [&str; 3] = ["exchange/hsds", "exchange/import", "exchange/export"];
 
-/// Below this, a service is HSDS's own word for an activity.
-const SERVICES: &str = "exchange/hsds/";
+/// In folders of this name, a service is HSDS's own word for an activity.
+const SERVICES: &str = "hsds/";
 
 /// Where HTTP is spoken, beside `pages`, `api` and `feed`, and why.
 const HTTP: [(&str, &str); 8] = [
@@ -256,7 +256,7 @@ fn misnamed(file: &str) -> Vec<String> {
 
 fn misnamed_anywhere(file: &str) -> impl Iterator<Item = String> {
     let path = Path::new(file);
-    let foreign = |word: &str| file.starts_with(SERVICES) && word.starts_with("service");
+    let foreign = |word: &str| file.contains(SERVICES) && word.starts_with("service");
     path.iter()
         .flat_map(|part| part.to_string_lossy().split(['.', '_', '-']).map(str::to_owned).collect::<Vec<_>>())
         .filter(|word| EMPTY_NAMES.contains(&word.as_str()) && !foreign(word))
