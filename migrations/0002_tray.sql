@@ -94,6 +94,7 @@ CREATE TABLE activities (
 );
 CREATE INDEX activities_order ON activities (state, sort_key, id);
 CREATE INDEX activities_organization ON activities (organization_id, state, sort_key);
+CREATE INDEX activities_walk ON activities (state, id);
 CREATE INDEX activities_changed ON activities (state, changed_at, id);
 
 CREATE TABLE activity_texts (

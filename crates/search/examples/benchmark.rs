@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::temp_dir().join(format!("search-benchmark-{}", std::process::id()));
     let index = Index::open(Settings::new(&folder, []), Arc::new(analyser))?.index;
     let docs: Vec<Doc> = lines(docs)?;
-    index.rebuild(docs.into_iter().map(document), 1, |_| {})?;
+    index.rebuild(docs.into_iter().map(document), || Some(1), |_| {})?;
 
     let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
     for asked in lines::<Asked>(queries)? {

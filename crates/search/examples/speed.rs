@@ -2,7 +2,7 @@
 //! places, weekly sessions and facets. The same seed makes the same documents everywhere.
 //!
 //! ```text
-//! cargo run --release -p search --example speed -- [DOCUMENTS=100000] [FOLDER]
+//! cargo run --release -p search --example speed -- [DOCUMENTS=100000] [FOLDER] [PART OF A KIND'S NAME]
 //! ```
 
 use rustix::time::{ClockId, clock_gettime};
@@ -45,14 +45,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut random = Random(42);
     let vocabulary = Vocabulary::new(count);
     let (begun, cpu) = (Instant::now(), cpu_seconds(ClockId::ProcessCPUTime));
-    index.rebuild((0..count).map(|number| document(number, &vocabulary, &mut random)), 1, |_| {})?;
+    index.rebuild((0..count).map(|number| document(number, &vocabulary, &mut random)), || Some(1), |_| {})?;
     let cpu = cpu_seconds(ClockId::ProcessCPUTime) - cpu;
     println!("build: {:.1} s, {cpu:.1} s of processors", begun.elapsed().as_secs_f64());
     println!("index: {:.1} MB on disk, resident memory {:.0} MB", size(&folder)? as f64 / 1e6, memory_megabytes());
 
     println!("{:34} {:>8} {:>8} {:>8} {:>10}", "query (processor milliseconds)", "p50", "p99", "most", "found");
     let rounds = 300;
-    for kind in KINDS {
+    let only = arguments.next();
+    for kind in KINDS.iter().filter(|kind| only.as_ref().is_none_or(|only| kind.name.contains(only))) {
         let mut times = Vec::with_capacity(rounds);
         let mut found = 0;
         for _ in 0..rounds {

@@ -12,6 +12,9 @@ pub enum Error {
     /// The folder holds something that is not a search index; it is left alone.
     #[error("the folder {0} is not empty and holds no search index; choose another one")]
     NotAnIndex(std::path::PathBuf),
+    /// The documents of a rebuild ended before they were all there; the old index remains.
+    #[error("the documents ended half-way; the old index remains")]
+    Interrupted,
     /// The settings do not fit.
     #[error("{0}")]
     Settings(String),

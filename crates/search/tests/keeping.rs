@@ -115,7 +115,7 @@ fn a_rebuild_replaces_everything_and_changes_go_on() {
     let mut progress = Vec::new();
     library
         .index
-        .rebuild(titles.iter().map(|title| document("fi", title, "Laulua.")), 77, |count| progress.push(count))
+        .rebuild(titles.iter().map(|title| document("fi", title, "Laulua.")), || Some(77), |count| progress.push(count))
         .unwrap();
     assert_eq!((library.index.count(), library.index.position()), (500, Some(77)));
     assert_eq!(progress.last(), Some(&500));
@@ -144,4 +144,17 @@ fn searches_go_on_while_changes_are_made() {
         }
     });
     assert_eq!(library.index.count(), 21);
+}
+
+#[test]
+fn a_rebuild_that_was_stopped_half_way_leaves_the_old_index() {
+    let library = Library::without_dictionary().holding(&[("Vanha", "Pysyy.")]);
+    let before = library.index.position();
+
+    let stopped = library.index.rebuild([document("fi", "Uusi", "Tulee.")].into_iter(), || None, |_| {});
+
+    assert!(matches!(stopped, Err(search::Error::Interrupted)));
+    assert_eq!((library.index.count(), library.index.position()), (1, before));
+    library.put([document("fi", "Kolmas", "Tulee.")]);
+    assert_eq!(library.index.count(), 2);
 }

@@ -94,12 +94,15 @@ impl Index {
     /// Replaces everything, with all processors. Searches see the old documents until it returns. `progress` is called now and then with the number of
     /// documents so far. Two documents of one id must not come.
     ///
+    /// `position` is asked when the documents have ended; `None` says that they were not all: whoever reads them from elsewhere may have been
+    /// stopped half-way, and half an index must not pass for a whole one.
+    ///
     /// # Errors
-    /// When the disk fails; then the old documents remain.
+    /// When the disk fails or the documents were not all; then the old documents remain.
     pub fn rebuild(
         &self,
         documents: impl Iterator<Item = Document>,
-        position: u64,
+        position: impl FnOnce() -> Option<u64>,
         mut progress: impl FnMut(usize),
     ) -> Result<()> {
         let mut kept = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
@@ -112,7 +115,9 @@ impl Index {
             threads => threads,
         };
         let mut writer = opening::rebuilding_writer(&self.engine, &self.settings, threads)?;
-        self.write_all(&mut writer, documents, position, threads, &mut progress)?;
+        self.write_all(&mut writer, documents, threads, &mut progress)?;
+        let position = position().ok_or(crate::Error::Interrupted)?;
+        self.commit(&mut writer, position)?;
         writer.wait_merging_threads()?;
         *kept = Some(opening::writer(&self.engine, &self.settings)?);
         // Merges went on after the commit.
@@ -123,7 +128,6 @@ impl Index {
         &self,
         writer: &mut IndexWriter,
         documents: impl Iterator<Item = Document>,
-        position: u64,
         threads: usize,
         progress: &mut impl FnMut(usize),
     ) -> Result<()> {
@@ -175,7 +179,7 @@ impl Index {
             Ok::<(), crate::Error>(())
         })?;
         progress(written.load(Ordering::Relaxed));
-        self.commit(writer, position)
+        Ok(())
     }
 
     fn commit(&self, writer: &mut IndexWriter, position: u64) -> Result<()> {

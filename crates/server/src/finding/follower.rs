@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -117,15 +118,23 @@ pub async fn rebuild(app: &App, progress: impl Fn(u64) + Send + Sync + 'static) 
     app.reload_region().await?;
     let position = events::newest(&mut app.db.read().await?).await?;
     let (sender, receiver) = std::sync::mpsc::sync_channel::<Document>(BATCH as usize);
+    // Said only when every document was sent: this task may be stopped at any moment, and the builder sees just an
+    // end then.
+    let whole = Arc::new(AtomicBool::new(false));
     let index = app.index.clone();
+    let is_whole = whole.clone();
     let building = tokio::task::spawn_blocking(move || {
-        index.rebuild(receiver.into_iter(), position as u64, &mut |count| progress(count as u64))
+        let position = || is_whole.load(Ordering::Acquire).then_some(position as u64);
+        index.rebuild(receiver.into_iter(), position, |count| progress(count as u64))
     });
     let mut after = String::new();
     loop {
         let mut tx = app.db.read().await?;
         let activities = activities::store::walk(&mut tx, &after, BATCH).await?;
-        let Some(last) = activities.last() else { break };
+        let Some(last) = activities.last() else {
+            whole.store(true, Ordering::Release);
+            break;
+        };
         after.clone_from(&last.id);
         let documents = documents(&mut tx, activities, now).await?;
         drop(tx);

@@ -12,7 +12,10 @@ use crate::app::App;
 use crate::finding::follower;
 use crate::i18n::Language;
 use crate::settings::Network;
-use crate::{jobs, router};
+use crate::{events, jobs, router};
+
+/// How long the first reader may wait for the search index.
+const FIRST_INDEX: Duration = Duration::from_secs(3);
 
 /// Serves the pages and the open data, keeps the index behind the log and does the jobs.
 pub(super) async fn serve(app: App, network: &Network, language: Language) -> Result<u8, Failure> {
@@ -25,6 +28,9 @@ pub(super) async fn serve(app: App, network: &Network, language: Language) -> Re
         println!("{}", language.t("terminal-no-dictionary"));
     }
     let following = tokio::spawn(follower::run(app.clone()));
+    // A small tray is in the index before anyone asks; a large one is built while people already read its pages.
+    let newest = events::newest(&mut app.db.read().await?).await?;
+    app.signal.passed(newest, FIRST_INDEX).await;
     let working = tokio::spawn(jobs::run(app.clone()));
     let service = ServiceExt::<Request>::into_make_service(router::service(app.clone()));
     let served = axum::serve(listener, service).with_graceful_shutdown(stop()).await;

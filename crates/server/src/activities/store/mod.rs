@@ -139,7 +139,9 @@ async fn one(tx: &mut Tx, statement: Sql) -> Result<Option<Activity>> {
 
 /// The published activities with these ids, in the order of the ids; those that are not published are left out.
 pub async fn list(tx: &mut Tx, ids: &[String]) -> Result<Vec<Activity>> {
-    let rows: Vec<Row> = tx.all(sql(SELECT).filter_in("id", ids).filter("state = ?", Some("published"))).await?;
+    let mut rows: Vec<Row> = tx.all(sql(SELECT).filter_in("id", ids)).await?;
+    // Not a condition in the SQL: SQLite would walk everything published instead of looking up the ids.
+    rows.retain(|row| row.state == State::Published.as_str());
     let mut activities = whole(tx, rows).await?;
     let order: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
     activities.sort_by_key(|activity| order.get(activity.id.as_str()).copied().unwrap_or(usize::MAX));
