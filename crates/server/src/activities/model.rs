@@ -219,7 +219,8 @@ impl Activity {
 
     /// Whether a threshold fact is promised.
     pub fn promises(&self, threshold: &str) -> bool {
-        self.thresholds.iter().any(|code| code == threshold) || (threshold == "free" && self.price == Price::Free && !self.is_position())
+        self.thresholds.iter().any(|code| code == threshold)
+            || (threshold == "free" && self.price == Price::Free && !self.is_position())
     }
 
     /// The place a card names.

@@ -104,7 +104,10 @@ fn facets(activity: &Activity, organization: &Organization, terms: &[String]) ->
     let mut facets = vec![("kind", activity.kind.clone()), ("organization", organization.id.clone())];
     facets.extend(activity.step.map(|step| ("step", step.to_string())));
     facets.extend(activity.thresholds.iter().map(|code| ("threshold", code.clone())));
-    if activity.price == Price::Free && !activity.is_position() && !activity.thresholds.iter().any(|code| code == "free") {
+    if activity.price == Price::Free
+        && !activity.is_position()
+        && !activity.thresholds.iter().any(|code| code == "free")
+    {
         facets.push(("threshold", "free".to_owned()));
     }
     facets.extend(activity.interests.iter().map(|code| ("interest", code.clone())));
