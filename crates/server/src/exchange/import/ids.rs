@@ -32,6 +32,18 @@ pub(super) fn uuid(text: &str) -> Option<String> {
     (!id.is_nil()).then(|| id.to_string())
 }
 
+/// Bytes in a reference; an index of PostgreSQL takes not many more.
+const LONGEST_REFERENCE: usize = 400;
+
+/// What a source calls a record, short enough for an index: of a longer one the beginning and a hash of all of it.
+pub(super) fn reference(text: String) -> String {
+    if text.len() <= LONGEST_REFERENCE {
+        return text;
+    }
+    let end = text.floor_char_boundary(LONGEST_REFERENCE / 2);
+    format!("{}…{}", &text[..end], Uuid::new_v5(&Uuid::NAMESPACE_URL, text.as_bytes()))
+}
+
 /// A record's own id when it is a UUID, else one made of the source and the reference.
 pub(super) fn own_or_derived(source_id: &str, what: &str, reference: &str) -> String {
     uuid(reference).unwrap_or_else(|| derived(source_id, what, reference))

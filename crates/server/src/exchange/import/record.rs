@@ -4,6 +4,7 @@ use crate::activities::model::{Activity, LinkMeaning};
 use crate::organizations::model::Organization;
 use crate::places::model::Place;
 
+use super::ids;
 use super::report::Problem;
 
 /// What the reading of one record of a file gave.
@@ -58,6 +59,18 @@ pub(super) struct Draft {
     pub(super) part: bool,
     /// It itself.
     pub(super) content: Content,
+}
+
+impl Draft {
+    /// Keeps references short enough for the database.
+    pub(super) fn shorten(&mut self) {
+        self.reference = ids::reference(std::mem::take(&mut self.reference));
+        if let Content::Activity(activity) = &mut self.content
+            && let Some(organization) = &mut activity.organization
+        {
+            organization.shorten();
+        }
+    }
 }
 
 /// What a draft is.

@@ -163,12 +163,15 @@ impl Run {
             self.report.read += reading.read;
             self.report.rejected += reading.rejected;
             self.report.dropped_contacts += reading.dropped_contacts;
-            self.references.extend(reading.still_there);
+            self.references.extend(
+                reading.still_there.into_iter().map(|(subject, reference)| (subject, ids::reference(reference))),
+            );
             self.whole_organizations |= reading.whole_organizations;
             self.incomplete |= reading.incomplete;
             problems.extend(reading.problems);
             drafts.extend(reading.drafts);
         }
+        drafts.iter_mut().for_each(Draft::shorten);
         self.write(drafts, problems, false).await
     }
 
@@ -214,7 +217,8 @@ impl Run {
         if problem.weight == Weight::Note || self.report.problems.len() >= super::report::MOST_PROBLEMS {
             return Ok(());
         }
-        let pointer = problem.address();
+        let pointer = without_nul(problem.address());
+        let value = without_nul(problem.value.clone());
         let id =
             ids::derived(&self.source_id, "question", &format!("{pointer}|{}|{}", problem.reason.key(), problem.value));
         let question = store::Question {
@@ -222,7 +226,7 @@ impl Run {
             run_id: &self.id,
             pointer: &pointer,
             reason: problem.reason.key(),
-            value: &problem.value,
+            value: &value,
             rejected: problem.weight >= Weight::Rejected,
         };
         store::ask(tx, &question).await
@@ -277,6 +281,11 @@ impl Run {
 /// Whether the same batch may well succeed when it is tried again: two writers met, or took one address.
 pub(super) fn may_pass(error: &db::Error) -> bool {
     error.is_conflict() || matches!(error, db::Error::Duplicate(_) | db::Error::Unavailable(_))
+}
+
+/// A text PostgreSQL takes: what a file is faulted for may be the very sign it does not take.
+fn without_nul(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }
 
 /// Waits a little longer each time.

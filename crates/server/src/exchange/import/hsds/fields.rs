@@ -48,3 +48,13 @@ pub(super) fn texts<'a>(object: &'a Object, name: &str) -> impl Iterator<Item = 
 pub(super) fn has(object: &Object, name: &str) -> bool {
     object.get(name).is_some_and(|value| !value.is_null())
 }
+
+/// Takes NUL out of every text: no writing has it, and PostgreSQL does not take it.
+pub(super) fn drop_nul(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains('\0') => text.retain(|c| c != '\0'),
+        Value::Array(parts) => parts.iter_mut().for_each(drop_nul),
+        Value::Object(object) => object.values_mut().for_each(drop_nul),
+        _ => {}
+    }
+}

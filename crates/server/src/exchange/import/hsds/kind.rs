@@ -15,6 +15,19 @@ pub(super) enum Kind {
     About,
 }
 
+/// What the records of a table of a parcel are (`services`, `service_at_location.csv`); none for other frames.
+pub(super) fn of_table(table: &str) -> Option<Kind> {
+    Some(match table.trim_end_matches(".csv") {
+        "services" => Kind::Service,
+        "organizations" => Kind::Organization,
+        "locations" => Kind::Location,
+        "service_at_locations" | "service_at_location" => Kind::ServiceAtLocation,
+        "taxonomies" => Kind::Taxonomy,
+        "taxonomy_terms" => Kind::Term,
+        _ => return None,
+    })
+}
+
 /// What a record is; none when nothing tells.
 pub(super) fn of(record: &Object, file_name: &str) -> Option<Kind> {
     let any = |names: &[&str]| names.iter().any(|name| has(record, name));

@@ -5,6 +5,7 @@ mod kept;
 mod kind;
 mod organization;
 mod own;
+mod pair;
 mod parcel;
 mod personal;
 mod place;
@@ -102,7 +103,8 @@ fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: 
         telling.refuse();
         return (telling.reading, None);
     };
-    let kind = kind::of(&record, file);
+    record.values_mut().for_each(fields::drop_nul);
+    let kind = kind::of_table(telling.table()).or_else(|| kind::of(&record, file));
     let Some(kind) = kind else {
         telling.reading.read = 1;
 
@@ -125,7 +127,7 @@ fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: 
         }
         Kind::ServiceAtLocation => {
             prepare(&mut telling, &mut record, &schema::SERVICE_AT_LOCATION, "");
-            service::at_location(&mut telling, &record);
+            pair::alone(&mut telling, &record);
         }
         Kind::Taxonomy => {
             prepare(&mut telling, &mut record, &schema::TAXONOMY, "");

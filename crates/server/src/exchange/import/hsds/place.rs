@@ -7,6 +7,7 @@ use super::super::record::{Content, Draft};
 use super::super::table::place::known_point;
 use super::fields::{Object, has, number, object, objects, text};
 use super::kept;
+use super::organization;
 use super::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use crate::places::model::{Confidentiality, Place, Precision};
 use crate::reference::{self, Municipality, PostalCode};
@@ -81,9 +82,13 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object, pointer: &str) ->
     let name = text(record, "name");
     let is_own = has(record, "tarjotin");
     let name = if is_own && municipality.is_some_and(|found| found.names.all().contains(&name)) { "" } else { name };
-    let keep = |list: &str, part: &serde_json::Value| !(is_own && kept::is_derived(&id, list, part));
+    let keep = |name: &str, part: &serde_json::Value| {
+        let is_usual = name == "location_type" && part == "physical";
+        let is_derived = is_own && kept::is_derived(&id, name, part);
+        !is_usual && !is_derived
+    };
     Place {
-        organization_id: ids::uuid(organization_id),
+        organization_id: (!organization_id.is_empty()).then(|| organization::id_of(telling, organization_id)),
         name: telling.clean(&format!("{pointer}/name"), name, LONGEST_NAME),
         street: address.map_or_else(String::new, |(_, address)| street(address)),
         postal_code: postal.map_or_else(|| checks::clean(postal_code), |postal| postal.code.to_owned()),

@@ -103,7 +103,10 @@ impl Checking {
                 other => other.to_string(),
             };
             self.fault(reason, &told);
-            *value = Value::Null;
+            // An id that is no UUID still tells one record from another, and an id is made of it.
+            if !(matches!(kind, Id) && value.is_string()) {
+                *value = Value::Null;
+            }
         }
     }
 

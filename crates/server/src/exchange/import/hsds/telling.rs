@@ -31,6 +31,11 @@ impl<'a> Telling<'a> {
         Telling { file, at, source_id, today, keep_contacts, reading: Reading::default(), begins: 0 }
     }
 
+    /// The table of a parcel the record stands in; '' when it stands in none.
+    pub(super) fn table(&self) -> &str {
+        self.at.pointer.split('/').nth(1).unwrap_or("")
+    }
+
     /// A place in the record.
     pub(super) fn problem_at(&self, pointer: &str, reason: Reason, value: &str, weight: Weight) -> Problem {
         let pointer = format!("{}{pointer}", self.at.pointer);

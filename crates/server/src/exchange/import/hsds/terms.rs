@@ -96,7 +96,10 @@ fn term_of(source_id: &str, record: &Object) -> Term {
         code: short("code"),
         name: short("name"),
         description: clean(text(record, "description")),
-        parent_id: text(record, "parent_id").to_lowercase(),
+        parent_id: match text(record, "parent_id") {
+            "" => String::new(),
+            parent => ids::own_or_derived(source_id, "term", parent),
+        },
         uri: checks::web_address(text(record, "term_uri")).unwrap_or_default(),
     }
 }
@@ -151,7 +154,7 @@ pub(super) fn attributes(telling: &mut Telling<'_>, record: &Object) -> Option<V
             id: ids::own_or_derived(telling.source_id, "attribute", text(part, "id")),
             term_id,
             term,
-            link_type: checks::clean(text(part, "link_type")),
+            link_type: checks::within(checks::clean(text(part, "link_type")), 100).0,
             value: checks::within(checks::clean(text(part, "value")), LONGEST_TEXT).0,
         });
     }

@@ -42,7 +42,7 @@ pub(super) fn read(cells: &mut Cells<'_>, source_id: &str, hash: String) -> Opti
         return None;
     }
     let reference = reference(cells);
-    let id = ids::derived(source_id, Subject::Activity.as_str(), &reference);
+    let id = ids::own_or_derived(source_id, Subject::Activity.as_str(), &reference);
     let thresholds = cells.labels("kynnys", THRESHOLDS);
     let price = match price::read(cells.cell("hinta")).0 {
         Price::Unknown if cells.cell("hinta").is_empty() && thresholds.iter().any(|code| code == "free") => Price::Free,
@@ -78,7 +78,7 @@ pub(super) fn read(cells: &mut Cells<'_>, source_id: &str, hash: String) -> Opti
         ..Activity::default()
     };
     let own = cells.cell("tunnus");
-    let slug = if own.chars().any(char::is_alphabetic) { slug(own) } else { slug(name) };
+    let slug = if is_address(own) { slug(own) } else { slug(name) };
     let draft = ActivityDraft {
         activity: Activity { texts, ..activity },
         slug,
@@ -92,6 +92,11 @@ pub(super) fn read(cells: &mut Cells<'_>, source_id: &str, hash: String) -> Opti
     };
     let content = Content::Activity(Box::new(draft));
     Some(Draft { at: cells.at(), reference, hash, part: false, content })
+}
+
+/// Whether an id says something to a person who reads it in an address: a number or a UUID does not.
+pub(super) fn is_address(id: &str) -> bool {
+    id.chars().any(char::is_alphabetic) && !ids::is_uuid(id)
 }
 
 fn texts(cells: &mut Cells<'_>) -> Texts<ActivityText> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::reason::{Reason, Weight};
+use super::super::reason::Reason;
 use crate::reference;
 
 /// What a table holds, told by its headings. In the order tables are read: an activity names its organization.
@@ -177,9 +177,6 @@ impl Columns {
         self.at.contains_key(&(heading, "fi".to_owned()))
     }
 }
-
-/// How grave a fault of the headings is: it is about no single record.
-pub(super) const HEADING_WEIGHT: Weight = Weight::Note;
 
 fn find<'a>(columns: &'a [Column], folded_name: &str) -> Option<&'a Column> {
     columns

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use documents::table::{self, CsvRows, Row, TableError};
 
 use self::cells::Cells;
-use self::columns::{HEADING_WEIGHT, Headings, TableKind};
+use self::columns::{Headings, TableKind};
 use super::checks;
 use super::ids::Hasher;
 use super::reason::{Reason, Weight};
@@ -104,7 +104,7 @@ fn open<'a>(file: &'a ImportFile, request: &ImportRequest, tables: &mut Vec<Open
                         for (reason, value) in &headings.notes {
                             let (reason, value) = (reason.clone(), value.clone());
                             let spot = at.clone();
-                            let weight = HEADING_WEIGHT;
+                            let weight = Weight::Note;
                             reading.problems.push(Problem { spot, reason, value, weight, ..whole.clone() });
                         }
                         tables.push(Opened { file, sheet: several.then_some(name), headings, rows });
@@ -213,7 +213,11 @@ fn each_row(
                 take(Reading { problems: vec![problem], incomplete: true, ..Reading::default() });
                 return false;
             }
-            Ok(row) => read_row(&headings, &row, at(row.line), source_id, today),
+            Ok(mut row) => {
+                // No writing has NUL in it, and PostgreSQL does not take it.
+                row.cells.iter_mut().for_each(|cell| cell.retain(|c| c != '\0'));
+                read_row(&headings, &row, at(row.line), source_id, today)
+            }
             Err(error) => {
                 let (reason, line) = table_fault(&error);
                 let spot = line.map_or(Spot::File, Spot::Line);

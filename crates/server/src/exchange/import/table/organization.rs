@@ -4,6 +4,7 @@ use super::super::checks;
 use super::super::ids;
 use super::super::reason::Reason;
 use super::super::record::{Content, Draft, OrganizationDraft, Subject};
+use super::activity::is_address;
 use super::cells::Cells;
 use super::place;
 use crate::organizations::model::{Organization, OrganizationText, State};
@@ -40,7 +41,7 @@ pub(super) fn read(cells: &mut Cells<'_>, source_id: &str, hash: String) -> Opti
         return None;
     }
     let reference = reference(cells);
-    let id = ids::derived(source_id, Subject::Organization.as_str(), &reference);
+    let id = ids::own_or_derived(source_id, Subject::Organization.as_str(), &reference);
     let place = place::read(cells).map(|place| Place {
         id: ids::derived(source_id, "organization-place", &reference),
         organization_id: Some(id.clone()),
@@ -62,7 +63,7 @@ pub(super) fn read(cells: &mut Cells<'_>, source_id: &str, hash: String) -> Opti
         ..Organization::default()
     };
     let own = cells.cell("tunnus");
-    let slug = if own.chars().any(char::is_alphabetic) { slug(own) } else { slug(&name) };
+    let slug = if is_address(own) { slug(own) } else { slug(&name) };
     let draft = OrganizationDraft { organization, slug, places: place.into_iter().collect() };
     let content = Content::Organization(Box::new(draft));
     Some(Draft { at: cells.at(), reference, hash, part: false, content })

@@ -353,3 +353,38 @@ async fn the_other_samples_are_accepted_and_the_second_time_nothing_changes() {
         }
     }
 }
+
+#[tokio::test]
+async fn ids_that_are_no_uuids_hold_records_together_all_the_same() {
+    for tray in Tray::on_every_engine().await {
+        let parcel = json!({
+            "organizations": [{"id": "jarj-1", "name": "Neuvonta ry", "description": "Neuvoo."}],
+            "locations": [{"id": "paikka-1", "location_type": "physical", "name": "Tori", "organization_id": "jarj-1"}],
+            "services": [{"id": "palvelu-1", "name": "Neuvonta", "status": "active", "organization_id": "jarj-1",
+                "service_at_locations": [{"id": "pari-1", "location_id": "paikka-1"}]}],
+        });
+
+        let report = tray.imports(of_hsds("parcel.json", &parcel.to_string())).await;
+
+        assert_eq!(
+            (report.activities, report.organizations, report.exit_status()),
+            (counted(1, 0, 0, 0), counted(1, 0, 0, 0), 0)
+        );
+        assert!(told(&report, Weight::Question).contains(&("parcel.json#/services/0/id".to_owned(), "import-uuid")));
+        let activity = tray.activity("Neuvonta").await;
+        assert_eq!(activity.organization_id, tray.organizations().await[0].id);
+        assert_eq!(activity.places[0].place.organization_id.as_deref(), Some(activity.organization_id.as_str()));
+        let again = tray.imports(of_hsds("parcel.json", &parcel.to_string())).await.total();
+        assert_eq!((again.added, again.changed), (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn ids_as_long_as_a_page_are_ids_all_the_same() {
+    for tray in Tray::on_every_engine().await {
+        let long = |end: &str| json!({"id": format!("{}{end}", "ä".repeat(20_000)), "name": end, "status": "active"});
+        let both = json!([long("a"), long("b")]).to_string();
+        assert_eq!(tray.imports(of_hsds("long.json", &both)).await.activities, counted(2, 0, 0, 0));
+        assert_eq!(tray.imports(of_hsds("long.json", &both)).await.activities, counted(0, 0, 2, 0));
+    }
+}

@@ -130,6 +130,19 @@ fn samples(folder: &str) -> Option<PathBuf> {
     Some(path)
 }
 
+/// The demo region's files, against the order of their names: activities name organizations that come later.
+fn demo_region() -> Option<Vec<ImportFile>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../demo-region");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        eprintln!("skipped: the demo region's files are not here");
+        return None;
+    };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "csv"));
+    paths.sort();
+    Some(paths.into_iter().rev().map(ImportFile::at).collect())
+}
+
 /// The JSON files of a folder in the order of their names.
 fn json_files(folder: &std::path::Path) -> Vec<ImportFile> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)

@@ -205,7 +205,7 @@ fn any_table() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn bytes_of_any_kind_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
@@ -235,7 +235,7 @@ fn on_a_tray(work: impl Future<Output = Result<(), TestCaseError>>) -> Result<()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_went_in_is_the_same_the_second_time(text in any_table(), records in prop::collection::vec(any_json(), 1..5)) {

@@ -360,17 +360,8 @@ async fn the_template_goes_in_without_a_question() {
 
 #[tokio::test]
 async fn the_demo_region_goes_in_without_a_question() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../demo-region");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        eprintln!("skipped: the demo region's files are not here");
-        return;
-    };
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "csv"));
-    // Against the order of the names: activities name organizations that come later.
-    files.sort();
-    files.reverse();
-    let request = || ImportRequest::new(Format::Table, "demo", files.iter().map(ImportFile::at).collect(), now());
+    let Some(files) = demo_region() else { return };
+    let request = || ImportRequest::new(Format::Table, "demo", files.clone(), now());
     for tray in Tray::on_every_engine().await {
         let report = tray.imports(request()).await;
         assert!(report.problems.is_empty(), "{}", report.tell(Language::Finnish));
