@@ -54,6 +54,20 @@ impl Bits {
         }
     }
 
+    /// Keeps the documents of which something holds.
+    pub(crate) fn retain(&mut self, mut holds: impl FnMut(u32) -> bool) {
+        for (index, word) in self.words.iter_mut().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                rest &= rest - 1;
+                if !holds(index as u32 * 64 + bit) {
+                    *word &= !(1 << bit);
+                }
+            }
+        }
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
@@ -103,5 +117,8 @@ mod tests {
         one.remove(129);
         one.join(&other);
         assert_eq!(one.iter().collect::<Vec<_>>(), [129]);
+        one.add(64);
+        one.retain(|document| document < 100);
+        assert_eq!(one.iter().collect::<Vec<_>>(), [64]);
     }
 }

@@ -1,6 +1,5 @@
 //! Where a segment's documents are.
 
-use super::bits::Bits;
 use tantivy::columnar::Column;
 
 /// Places of all documents, packed.
@@ -51,14 +50,17 @@ impl Points {
         self.of(document).iter().map(|point| from.rough_kilometres(degrees(*point))).min_by(f64::total_cmp)
     }
 
-    /// Those of some documents that have no place within a distance.
-    pub(crate) fn beyond(&self, among: &Bits, from: &Origin, km: f64) -> Vec<u32> {
-        let is_within = |point: &(i32, i32)| {
-            let rough = from.rough_kilometres(degrees(*point));
-            rough <= km / ROUGHNESS
-                || rough <= km * ROUGHNESS && kilometres((from.lat, from.lon), degrees(*point)) <= km
-        };
-        among.iter().filter(|document| !self.of(*document).iter().any(is_within)).collect()
+    /// Whether a place of a document is within a distance. Most are settled by comparing latitudes.
+    pub(crate) fn is_within(&self, document: u32, from: &Origin, km: f64) -> bool {
+        let most = km / KM_IN_DEGREE * ROUGHNESS;
+        self.of(document).iter().any(|point| {
+            let point = degrees(*point);
+            if (point.0 - from.lat).abs() > most {
+                return false;
+            }
+            let rough = from.rough_kilometres(point);
+            rough <= km / ROUGHNESS || rough <= km * ROUGHNESS && kilometres((from.lat, from.lon), point) <= km
+        })
     }
 }
 
@@ -96,7 +98,9 @@ fn degrees((lat, lon): (i32, i32)) -> (f64, f64) {
 }
 
 /// The way between two places as the crow flies (haversine on a sphere: within half a per cent).
-pub(crate) fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
+// Inlined, its trigonometry is computed for all in advance, also for the many that a comparison settles.
+#[inline(never)]
+fn kilometres(from: (f64, f64), to: (f64, f64)) -> f64 {
     let half = |one: f64, other: f64| ((other - one).to_radians() / 2.0).sin().powi(2);
     let a = half(from.0, to.0) + from.0.to_radians().cos() * to.0.to_radians().cos() * half(from.1, to.1);
     2.0 * 6371.0 * a.clamp(0.0, 1.0).sqrt().asin()

@@ -46,8 +46,8 @@ impl Passing {
         if let Some(near) = query.near
             && let Some(max_km) = near.max_km
         {
-            let far = columns.points.beyond(&gate, &Origin::new(near.lat, near.lon), max_km);
-            far.into_iter().for_each(|document| gate.remove(document));
+            let from = Origin::new(near.lat, near.lon);
+            gate.retain(|document| columns.points.is_within(document, &from, max_km));
         }
         Passing { gate, choices }
     }
