@@ -102,9 +102,10 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
     let answer = found::find(&app, &query).await?;
     let onward = if answer.total == 0 { ways_onward(&ui, &app, &asked, &form, path).await? } else { Vec::new() };
 
+    let chips = chips(&ui, &form, &app, path).await?;
     let title_key = if path == "/tyopaikat" { "positions-title" } else { "search-title" };
     let head = Head {
-        title: ui.t(title_key).into_owned(),
+        title: title(&ui.t(title_key), &form, &chips),
         description: ui
             .t(if path == "/tyopaikat" { "positions-description" } else { "search-description" })
             .into_owned(),
@@ -113,7 +114,7 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
     };
     let page = SearchPage {
         groups: facets::groups(&ui, &form, &answer, path),
-        chips: chips(&ui, &form, &app, path).await?,
+        chips,
         pager: Pager::new(&form, answer.total, path),
         orders: Order::ALL,
         whens: When::ALL,
@@ -127,6 +128,16 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
         onward,
     };
     page::show(&page)
+}
+
+/// What tells one search from another among the tabs and bookmarks of a browser.
+fn title(name: &str, form: &SearchForm, chips: &[Chip]) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    if !form.words.is_empty() {
+        parts.push(&form.words);
+    }
+    parts.extend(chips.iter().take(4).map(|chip| chip.label.as_str()));
+    if parts.is_empty() { name.to_owned() } else { format!("{} – {name}", parts.join(", ")) }
 }
 
 /// The chosen things as chips, each with the address without it.
