@@ -12,6 +12,6 @@ mod values;
 
 pub(crate) use bits::Bits;
 pub(crate) use days::Days;
-pub(crate) use points::{Origin, Points, ROUGHNESS};
+pub(crate) use points::{Circle, Origin, Points, ROUGHNESS};
 pub(crate) use segment::{BEST_MERIT, Columns, Today};
 pub(crate) use values::Values;

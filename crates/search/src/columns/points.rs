@@ -50,17 +50,53 @@ impl Points {
         self.of(document).iter().map(|point| from.rough_kilometres(degrees(*point))).min_by(f64::total_cmp)
     }
 
-    /// Whether a place of a document is within a distance. Most are settled by comparing latitudes.
-    pub(crate) fn is_within(&self, document: u32, from: &Origin, km: f64) -> bool {
-        let most = km / KM_IN_DEGREE * ROUGHNESS;
+    /// Whether a place of a document is within a circle. Nearly all are settled by comparing whole numbers.
+    #[inline]
+    pub(crate) fn is_within(&self, document: u32, circle: &Circle) -> bool {
         self.of(document).iter().any(|point| {
-            let point = degrees(*point);
-            if (point.0 - from.lat).abs() > most {
-                return false;
-            }
-            let rough = from.rough_kilometres(point);
-            rough <= km / ROUGHNESS || rough <= km * ROUGHNESS && kilometres((from.lat, from.lon), point) <= km
+            // Without `&&` nothing has to be guessed in advance by the processor.
+            let in_box = (point.0 >= circle.lat.0)
+                & (point.0 <= circle.lat.1)
+                & (point.1 >= circle.lon.0)
+                & (point.1 <= circle.lon.1);
+            in_box && circle.has(*point)
         })
+    }
+}
+
+/// Everything within a distance of a place.
+pub(crate) struct Circle {
+    origin: Origin,
+    km: f64,
+    /// The box around it, in millionths of a degree.
+    lat: (i32, i32),
+    lon: (i32, i32),
+}
+
+impl Circle {
+    pub(crate) fn new(lat: f64, lon: f64, km: f64) -> Circle {
+        let north = km / KM_IN_DEGREE * ROUGHNESS;
+        // Meridians draw together towards the poles.
+        let narrowest = (lat.abs() + north).min(90.0).to_radians().cos();
+        let east = if narrowest > 0.01 { north / narrowest } else { 360.0 };
+        // Around a pole or over the date line longitudes settle nothing.
+        let east = if lon.abs() + east > 180.0 { 360.0 } else { east };
+        let micro = |degrees: f64| (degrees * MICRO).clamp(f64::from(i32::MIN), f64::from(i32::MAX)) as i32;
+        Circle {
+            origin: Origin::new(lat, lon),
+            km,
+            lat: (micro(lat - north), micro(lat + north)),
+            lon: (micro(lon - east), micro(lon + east)),
+        }
+    }
+
+    // Not prepared for by every document that the box settles.
+    #[inline(never)]
+    fn has(&self, point: (i32, i32)) -> bool {
+        let point = degrees(point);
+        let rough = self.origin.rough_kilometres(point);
+        rough * ROUGHNESS <= self.km
+            || rough <= self.km * ROUGHNESS && kilometres((self.origin.lat, self.origin.lon), point) <= self.km
     }
 }
 
@@ -94,7 +130,7 @@ impl Origin {
 }
 
 fn degrees((lat, lon): (i32, i32)) -> (f64, f64) {
-    (f64::from(lat) / MICRO, f64::from(lon) / MICRO)
+    (f64::from(lat) * 1e-6, f64::from(lon) * 1e-6)
 }
 
 /// The way between two places as the crow flies (haversine on a sphere: within half a per cent).

@@ -1,6 +1,6 @@
 //! Which documents of a segment pass what the reader chose.
 
-use crate::columns::{Bits, Origin, Values};
+use crate::columns::{Bits, Circle, Values};
 use crate::index::Segment;
 use crate::{Query, Settings};
 
@@ -46,8 +46,8 @@ impl Passing {
         if let Some(near) = query.near
             && let Some(max_km) = near.max_km
         {
-            let from = Origin::new(near.lat, near.lon);
-            gate.retain(|document| columns.points.is_within(document, &from, max_km));
+            let circle = Circle::new(near.lat, near.lon, max_km);
+            gate.retain(|document| columns.points.is_within(document, &circle));
         }
         Passing { gate, choices }
     }
