@@ -34,6 +34,7 @@ terminal-database = Opening the database failed: { $reason }
 
 help-usage = Usage
 help-commands = Commands
+help-arguments = Arguments
 help-options = Options
 help-after = Begin with:  tarjotin demo
     Then open    http://127.0.0.1:8080 in a browser.
@@ -45,6 +46,7 @@ help-serve = Run the service: pages for people, open data for programs
 help-demo = Fill an empty folder with the invented region of Lahti and run the service
 help-migrate = Make the database, or bring an older one up to date
 help-import = Bring in organizations and activities from a file
+help-faults = Show the faults readers have reported, or mark them handled
 help-reindex = Build the search index anew (the service must not be running)
 help-export = Write everything public into a file
 help-any-help = Show this help
@@ -61,7 +63,24 @@ help-demo-fill_only = Fill the folder, do not run the service
 help-import-files = The files, in order. The heading line tells what a table holds
 help-import-format = How the files are written: csv, xlsx or hsds (Open Referral)
 help-import-source = The name of the source. The same name again updates what came before. Otherwise the first file's name
+help-import-licence = The licence the source gives its data under, for example CC BY 4.0
+help-import-attribution = Whom to name as the source
 help-import-dry_run = Show what would happen. Nothing is changed
 help-import-partial = Do not mark as gone what the files do not have
+help-import-let_go = Mark missing records gone even when more than half of the source would go
 help-import-keep_contacts = Keep names, phones and mail addresses of contact persons. Otherwise they are dropped and counted
 help-export-file = The file. Its ending tells the format: .ndjson, .csv or .xlsx
+help-faults-handled = Ids of the reports that are handled. The contact detail is deleted at once
+
+## Reports of faults: tarjotin faults
+
+faults-waiting = { $count ->
+    [0] No reports are waiting.
+    [one] 1 report is waiting. When it is done: tarjotin faults --handled ID
+   *[other] { $count } reports are waiting. When one is done: tarjotin faults --handled ID
+}
+faults-handled = { $count ->
+    [one] 1 report is marked handled.
+   *[other] { $count } reports are marked handled.
+}
+faults-unknown = There is no report { $id }, or it is handled already.

@@ -34,6 +34,7 @@ terminal-database = En voinut avata tietokantaa. Syy: { $reason }
 
 help-usage = Käyttö
 help-commands = Komennot
+help-arguments = Annettavat
 help-options = Valinnat
 help-after = Aloita näin:  tarjotin demo
     Avaa sitten   http://127.0.0.1:8080 selaimessa.
@@ -45,6 +46,7 @@ help-serve = Käynnistä palvelu: sivut ihmisille, avoin data ohjelmille
 help-demo = Täytä tyhjä kansio keksityllä Lahden seudulla ja käynnistä palvelu
 help-migrate = Tee tietokanta tai päivitä vanha
 help-import = Tuo järjestäjiä ja toimintaa tiedostosta
+help-faults = Näytä virheet, joista lukijat ovat kertoneet
 help-reindex = Tee hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
 help-export = Kirjoita kaikki julkinen tiedostoon
 help-any-help = Näytä tämä ohje
@@ -61,7 +63,24 @@ help-demo-fill_only = Täytä kansio, älä käynnistä palvelua
 help-import-files = Tiedostot järjestyksessä. Otsikkorivi kertoo, mitä taulukossa on
 help-import-format = Miten tiedostot on kirjoitettu: csv, xlsx tai hsds (Open Referral)
 help-import-source = Lähteen nimi. Sama nimi uudelleen päivittää aiemmin tuodut. Muuten ensimmäisen tiedoston nimi
+help-import-licence = Lupa, jolla tietoja saa käyttää, esimerkiksi CC BY 4.0
+help-import-attribution = Kuka on antanut tiedot
 help-import-dry_run = Näytä, mitä tapahtuisi. Mitään ei muuteta
 help-import-partial = Älä merkitse poistuneeksi sitä, mitä tiedostoissa ei ole
+help-import-let_go = Merkitse tiedot poistuneiksi, vaikka niitä on yli puolet
 help-import-keep_contacts = Säilytä yhteyshenkilöiden nimet, puhelimet ja sähköpostit. Muuten ne jätetään pois ja lasketaan
 help-export-file = Tiedosto. Pääte kertoo muodon: .ndjson, .csv tai .xlsx
+help-faults-handled = Hoidettujen ilmoitusten tunnukset. Yhteystieto poistetaan heti
+
+## Ilmoitukset virheistä: tarjotin faults
+
+faults-waiting = { $count ->
+    [0] Yhtään ilmoitusta ei odota.
+    [one] 1 ilmoitus odottaa. Kun se on hoidettu: tarjotin faults --handled TUNNUS
+   *[other] { $count } ilmoitusta odottaa. Kun jokin on hoidettu: tarjotin faults --handled TUNNUS
+}
+faults-handled = { $count ->
+    [one] 1 ilmoitus on nyt hoidettu.
+   *[other] { $count } ilmoitusta on nyt hoidettu.
+}
+faults-unknown = Ilmoitusta { $id } ei ole. Ehkä se on jo hoidettu.

@@ -34,6 +34,7 @@ terminal-database = Tietokannan avaaminen ei onnistunut: { $reason }
 
 help-usage = Käyttö
 help-commands = Komennot
+help-arguments = Annettavat
 help-options = Valinnat
 help-after = Aloita näin:  tarjotin demo
     Avaa sitten   http://127.0.0.1:8080 selaimessa.
@@ -45,6 +46,7 @@ help-serve = Käynnistä palvelu: sivut ihmisille, avoin data ohjelmille
 help-demo = Täytä tyhjä kansio keksityllä Lahden seudulla ja käynnistä palvelu
 help-migrate = Tee tietokanta tai päivitä vanha
 help-import = Tuo järjestäjiä ja toimintaa tiedostosta
+help-faults = Näytä, mitä virheitä lukijat ovat ilmoittaneet, tai merkitse ne käsitellyiksi
 help-reindex = Rakenna hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
 help-export = Kirjoita kaikki julkinen tiedostoon
 help-any-help = Näytä tämä ohje
@@ -61,7 +63,24 @@ help-demo-fill_only = Täytä kansio, älä käynnistä palvelua
 help-import-files = Tiedostot järjestyksessä. Otsikkorivi kertoo, mitä taulukossa on
 help-import-format = Miten tiedostot on kirjoitettu: csv, xlsx tai hsds (Open Referral)
 help-import-source = Lähteen nimi. Sama nimi uudelleen päivittää aiemmin tuodut. Muuten ensimmäisen tiedoston nimi
+help-import-licence = Lupa, jolla lähde antaa tietonsa, esimerkiksi CC BY 4.0
+help-import-attribution = Kuka nimetään tietojen lähteeksi
 help-import-dry_run = Näytä, mitä tapahtuisi. Mitään ei muuteta
 help-import-partial = Älä merkitse poistuneeksi sitä, mitä tiedostoissa ei ole
+help-import-let_go = Merkitse poistuneet poistuneiksi, vaikka yli puolet lähteen tiedoista poistuisi
 help-import-keep_contacts = Säilytä yhteyshenkilöiden nimet, puhelimet ja sähköpostit. Muuten ne jätetään pois ja lasketaan
 help-export-file = Tiedosto. Pääte kertoo muodon: .ndjson, .csv tai .xlsx
+help-faults-handled = Käsiteltyjen ilmoitusten tunnukset. Yhteystieto poistetaan heti
+
+## Virheilmoitukset: tarjotin faults
+
+faults-waiting = { $count ->
+    [0] Yhtään ilmoitusta ei odota.
+    [one] 1 ilmoitus odottaa. Kun se on hoidettu: tarjotin faults --handled TUNNUS
+   *[other] { $count } ilmoitusta odottaa. Kun jokin on hoidettu: tarjotin faults --handled TUNNUS
+}
+faults-handled = { $count ->
+    [one] 1 ilmoitus on merkitty käsitellyksi.
+   *[other] { $count } ilmoitusta on merkitty käsitellyksi.
+}
+faults-unknown = Ilmoitusta { $id } ei ole, tai se on jo käsitelty.

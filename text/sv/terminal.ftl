@@ -34,6 +34,7 @@ terminal-database = Det gick inte att öppna databasen: { $reason }
 
 help-usage = Användning
 help-commands = Kommandon
+help-arguments = Anges
 help-options = Val
 help-after = Börja så här:  tarjotin demo
     Öppna sedan   http://127.0.0.1:8080 i en webbläsare.
@@ -45,6 +46,7 @@ help-serve = Starta tjänsten: sidor för människor, öppna data för program
 help-demo = Fyll en tom mapp med den påhittade Lahtisregionen och starta tjänsten
 help-migrate = Skapa databasen eller uppdatera en gammal
 help-import = Hämta in arrangörer och verksamhet från en fil
+help-faults = Visa vilka fel läsare har anmält, eller markera dem som åtgärdade
 help-reindex = Bygg sökindexet på nytt (tjänsten får inte vara i gång)
 help-export = Skriv allt offentligt till en fil
 help-any-help = Visa den här hjälpen
@@ -61,7 +63,24 @@ help-demo-fill_only = Fyll mappen, starta inte tjänsten
 help-import-files = Filerna i ordning. Rubrikraden berättar vad tabellen innehåller
 help-import-format = Hur filerna är skrivna: csv, xlsx eller hsds (Open Referral)
 help-import-source = Källans namn. Samma namn igen uppdaterar det som hämtats förut. Annars den första filens namn
+help-import-licence = Licensen som källan ger sina uppgifter under, till exempel CC BY 4.0
+help-import-attribution = Vem som nämns som källa
 help-import-dry_run = Visa vad som skulle hända. Inget ändras
 help-import-partial = Märk inte det som saknas i filerna som borttaget
+help-import-let_go = Markera försvunna uppgifter som borttagna även när över hälften av källan skulle försvinna
 help-import-keep_contacts = Behåll kontaktpersoners namn, telefon och e-post. Annars lämnas de bort och räknas
 help-export-file = Filen. Ändelsen berättar formatet: .ndjson, .csv eller .xlsx
+help-faults-handled = Id för de anmälningar som är åtgärdade. Kontaktuppgiften raderas genast
+
+## Felanmälningar: tarjotin faults
+
+faults-waiting = { $count ->
+    [0] Inga anmälningar väntar.
+    [one] 1 anmälan väntar. När den är åtgärdad: tarjotin faults --handled ID
+   *[other] { $count } anmälningar väntar. När någon är åtgärdad: tarjotin faults --handled ID
+}
+faults-handled = { $count ->
+    [one] 1 anmälan är markerad som åtgärdad.
+   *[other] { $count } anmälningar är markerade som åtgärdade.
+}
+faults-unknown = Anmälan { $id } finns inte eller är redan åtgärdad.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use db::{Result, Tx, sql};
 
+use crate::activities::faults;
 use crate::app::App;
 use crate::page::form;
 
@@ -124,7 +125,8 @@ async fn perform(app: &App, kind: Kind) -> Result<()> {
         Kind::Tidy => {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;
-            tracing::info!(forgotten, "old answers to forms are forgotten");
+            let reports = faults::forget_old(&mut tx, app.now()).await?;
+            tracing::info!(forgotten, reports, "old answers to forms and old reports of faults are forgotten");
             tx.commit().await
         }
     }

@@ -63,25 +63,18 @@ pub enum Command {
     },
     /// Bring organizations and activities in from a file.
     Import {
-        /// The files, in order. A heading line tells what a table holds.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// How the files are written.
-        #[arg(long, value_enum)]
-        format: Format,
-        /// The name of the source. Importing again under the same name updates what came before, and marks what is
-        /// no longer there as gone. Without it, the name of the first file.
-        #[arg(long, value_name = "NAME")]
-        source: Option<String>,
-        /// Show what would happen and change nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// Keep what the source no longer has as it is, instead of marking it gone. For files that hold only a part.
-        #[arg(long)]
-        partial: bool,
-        /// Keep the names, phones and mail addresses of contact persons. Without this they are dropped and counted.
-        #[arg(long)]
-        keep_contacts: bool,
+        /// What to bring in, and how.
+        #[command(flatten)]
+        asked: Import,
+        /// Where the data is.
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Show the faults that readers have reported, or mark them handled.
+    Faults {
+        /// The reports that are handled now, by their ids. How to answer the reader is forgotten at once.
+        #[arg(long, value_name = "ID", num_args = 1..)]
+        handled: Vec<String>,
         /// Where the data is.
         #[command(flatten)]
         store: Store,
@@ -101,6 +94,40 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
+}
+
+/// What to bring in, and how.
+#[derive(Debug, Clone, Args)]
+#[group(skip)]
+pub struct Import {
+    /// The files, in order. A heading line tells what a table holds.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How the files are written.
+    #[arg(long, value_enum, hide_possible_values = true)]
+    pub format: Format,
+    /// The name of the source. Importing again under the same name updates what came before, and marks what is no
+    /// longer there as gone. Without it, the name of the first file.
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// The licence the source gives its data under; what was told before stays when it is not told again.
+    #[arg(long, value_name = "LICENCE", default_value = "", hide_default_value = true)]
+    pub licence: String,
+    /// Whom to name as the source; what was told before stays when it is not told again.
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    pub attribution: String,
+    /// Show what would happen and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Keep what the source no longer has as it is, instead of marking it gone. For files that hold only a part.
+    #[arg(long)]
+    pub partial: bool,
+    /// Mark records gone also when more than half of the source would go.
+    #[arg(long)]
+    pub let_go: bool,
+    /// Keep the names, phones and mail addresses of contact persons. Without this they are dropped and counted.
+    #[arg(long)]
+    pub keep_contacts: bool,
 }
 
 /// Where the data is.

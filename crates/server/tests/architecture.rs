@@ -15,7 +15,7 @@ const FEATURES: [&str; 10] =
     ["activities", "exchange", "finding", "info", "looks", "map", "offline", "organizations", "places", "steps"];
 
 /// File and folder names any feature may have.
-const NAMES: [&str; 9] = ["mod", "model", "store", "pages", "api", "feed", "index", "jobs", "tests"];
+const NAMES: [&str; 10] = ["mod", "model", "store", "pages", "api", "command", "feed", "index", "jobs", "tests"];
 
 /// Names that one feature has beyond those, because they say what is in it.
 const OWN_NAMES: [(&str, &[&str]); 5] = [

@@ -11,6 +11,7 @@ use super::query::{CODE_FILTERS, Order, SearchForm, When};
 use super::understanding::{self, Understood};
 use crate::app::App;
 use crate::error::Result;
+use crate::exchange::schema_org;
 use crate::page::{self, Head, Ui};
 use crate::reference;
 
@@ -110,7 +111,11 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
             .t(if path == "/tyopaikat" { "positions-description" } else { "search-description" })
             .into_owned(),
         hidden: !form.is_empty(),
-        ..Head::default()
+        json_ld: if form.is_empty() {
+            schema_org::search_list(answer.found.iter().map(|hit| &hit.listed), 1, answer.total, &ui)
+        } else {
+            String::new()
+        },
     };
     let page = SearchPage {
         groups: facets::groups(&ui, &form, &answer, path),

@@ -20,6 +20,9 @@ use crate::vocabulary::Vocabulary;
 /// The cookie that keeps light or dark and the size of text. It names nobody.
 pub const LOOKS_COOKIE: &str = "nakyma";
 
+/// Characters of a window's title.
+const LONGEST_TITLE: usize = 70;
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
@@ -157,6 +160,21 @@ impl Ui {
     /// The name of the service on this site.
     pub fn brand(&self) -> String {
         self.region.or_shipped("brand", self.language)
+    }
+
+    /// The title of a browser's window: the page's, then the tray's name where both have room. Lists of results, tabs
+    /// and bookmarks show about 70 characters.
+    pub fn window_title(&self, title: &str) -> String {
+        let whole = format!("{title} – {}", self.brand());
+        if whole.chars().count() <= LONGEST_TITLE {
+            return whole;
+        }
+        if title.chars().count() <= LONGEST_TITLE {
+            return title.to_owned();
+        }
+        let cut: String = title.chars().take(LONGEST_TITLE - 1).collect();
+        let end = cut.rfind(' ').unwrap_or(cut.len());
+        format!("{}…", cut[..end].trim_end_matches([' ', ',', '–']))
     }
 
     /// A setting of the region, '' when it has none.

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, WELL, open, serve};
 use crate::app::{Opening, open_database};
-use crate::exchange::import::command::{self, Options};
+use crate::exchange::import::command;
 use crate::i18n::Language;
 use crate::organizations;
-use crate::settings::{Format, Network, Store};
+use crate::settings::{Format, Import, Network, Store};
 
 /// Fills the folder when it is empty, and serves it.
 pub(super) async fn run(
@@ -20,15 +20,18 @@ pub(super) async fn run(
     let store = Store { data: data.to_owned(), database: None, dictionary: None, no_dictionary: false };
     if is_empty(&store).await? {
         let tables = tables(files)?;
-        let options = Options {
+        let asked = Import {
             files: tables,
             format: Format::Csv,
             source: Some("demo".to_owned()),
+            licence: String::new(),
+            attribution: String::new(),
             dry_run: false,
             partial: false,
+            let_go: false,
             keep_contacts: false,
         };
-        command::run(&store, options, language).await?;
+        command::run(&store, asked, language).await?;
     }
     if fill_only {
         return Ok(WELL);

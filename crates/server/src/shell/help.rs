@@ -20,6 +20,7 @@ pub fn in_language(command: Command, language: Language) -> Command {
 fn spoken(command: Command, language: Language, key: &str) -> Command {
     let about = language.t(key).into_owned();
     let options = language.t("help-options").into_owned();
+    let arguments = language.t("help-arguments").into_owned();
     let prefix = key.to_owned();
     command
         .about(about)
@@ -33,7 +34,8 @@ fn spoken(command: Command, language: Language, key: &str) -> Command {
             let shared = format!("help-any-{}", argument.get_id());
             let words = if language.has(&own) { language.t(&own) } else { language.t(&shared) };
             let argument = argument.help(words.into_owned()).long_help(None);
-            if argument.is_positional() { argument } else { argument.help_heading(options.clone()) }
+            let heading = if argument.is_positional() { &arguments } else { &options };
+            argument.help_heading(heading.clone())
         })
 }
 

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::activities::faults;
 use crate::app::{self, App, Opening};
 use crate::exchange;
 use crate::finding::follower;
@@ -40,10 +41,8 @@ pub async fn run(line: CommandLine) -> ExitCode {
         }
         Command::Migrate { store } => migrate(&store, language).await,
         Command::Import { store, .. } if !is_usable(&store) => Err(Failure::Folder(store.data)),
-        Command::Import { files, format, source, dry_run, partial, keep_contacts, store } => {
-            let options = exchange::import::command::Options { files, format, source, dry_run, partial, keep_contacts };
-            exchange::import::command::run(&store, options, language).await
-        }
+        Command::Import { asked, store } => exchange::import::command::run(&store, asked, language).await,
+        Command::Faults { handled, store } => faults::command::run(&store, &handled, language).await,
         Command::Reindex { store } => reindex(&store, language).await,
         Command::Export { file, store } => export(&file, &store, language).await,
     };

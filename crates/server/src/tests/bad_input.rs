@@ -3,6 +3,9 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
+use chrono::TimeDelta;
+use db::sql;
+
 use super::{Town, activity};
 
 #[tokio::test]
@@ -112,6 +115,33 @@ async fn a_fault_is_reported_once_even_when_the_phone_sends_twice() {
             crate::activities::faults::waiting(&mut town.app.db.read().await.expect("read"), 10).await.expect("read");
         assert_eq!(waiting.len(), 1);
         town.opens(&format!("{address}?lahetetty")).await.says("Kiitos, tieto on perillä");
+    }
+}
+
+#[tokio::test]
+async fn a_handled_fault_forgets_who_told_and_an_old_one_is_deleted() {
+    use crate::activities::faults;
+    for town in Town::on_every_engine().await {
+        let shown = town.has(activity("Kutomotalkoot")).await;
+        let address = format!("{}/virhe", shown.address());
+        town.sends(&address, &[("about", "place"), ("contact", "soita 03 000 0000"), ("key", "k1")]).await;
+        town.sends(&address, &[("about", "ended"), ("key", "k2")]).await;
+
+        let now = town.app.now();
+        let mut tx = town.app.db.write().await.expect("a transaction");
+        let told = faults::waiting(&mut tx, 10).await.expect("read");
+        assert_eq!(told.iter().map(|one| one.slug.as_str()).collect::<Vec<_>>(), ["kutomotalkoot"; 2]);
+        let first = told.iter().find(|one| one.report.about == "place").expect("the first report");
+        assert!(faults::mark_handled(&mut tx, &first.id, now).await.expect("marked"));
+        assert!(!faults::mark_handled(&mut tx, &first.id, now).await.expect("a second time"));
+        assert_eq!(faults::waiting(&mut tx, 10).await.expect("read").len(), 1);
+        let kept: Vec<(String,)> =
+            tx.all(sql("SELECT contact FROM fault_reports WHERE contact <> ''")).await.expect("read");
+        assert!(kept.is_empty());
+
+        assert_eq!(faults::forget_old(&mut tx, now + TimeDelta::days(29)).await.expect("forgotten"), 0);
+        assert_eq!(faults::forget_old(&mut tx, now + TimeDelta::days(31)).await.expect("forgotten"), 1);
+        assert_eq!(faults::forget_old(&mut tx, now + TimeDelta::days(366)).await.expect("forgotten"), 1);
     }
 }
 

@@ -1,7 +1,6 @@
 //! `tarjotin import`: brings files in and tells on the terminal what happened.
 
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -10,35 +9,18 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::request::{ImportError, ImportFile, ImportRequest, Progress, Watcher};
 use crate::app::{Opening, open_database};
 use crate::i18n::Language;
-use crate::settings::{self, Store};
+use crate::settings::{self, Import, Store};
 use crate::shell::Failure;
 
 /// Where nobody watches a bar, a line this often says how far the run is.
 const LINE_EVERY: Duration = Duration::from_secs(5);
 
-/// What was asked for on the command line.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The files, in order.
-    pub files: Vec<PathBuf>,
-    /// How they are written.
-    pub format: settings::Format,
-    /// The name of the source; without it the name of the first file.
-    pub source: Option<String>,
-    /// Change nothing.
-    pub dry_run: bool,
-    /// The files hold only a part.
-    pub partial: bool,
-    /// Keep contact persons.
-    pub keep_contacts: bool,
-}
-
 /// Runs the command and gives the exit status: 0 all went in, 2 some records were rejected, 1 nothing was done.
 ///
 /// # Errors
 /// When a file cannot be read or the database fails; what was committed before stays.
-pub async fn run(store: &Store, options: Options, language: Language) -> Result<u8, Failure> {
-    for file in &options.files {
+pub async fn run(store: &Store, asked: Import, language: Language) -> Result<u8, Failure> {
+    for file in &asked.files {
         match std::fs::File::open(file).and_then(|file| file.metadata()) {
             Ok(about) if about.is_dir() => return Err(Failure::File(file.clone(), ErrorKind::IsADirectory)),
             Ok(_) => {}
@@ -48,7 +30,7 @@ pub async fn run(store: &Store, options: Options, language: Language) -> Result<
     let opening = Opening::from_settings(store, None)?;
     let db = open_database(&opening.folder, &opening.address).await?;
     let bar = bar(language);
-    let request = request(options, opening.clock.now(), watcher(&bar, language));
+    let request = request(asked, opening.clock.now(), watcher(&bar, language));
     let done = super::run(&db, request).await;
     bar.finish_and_clear();
     db.close().await;
@@ -66,16 +48,19 @@ pub async fn run(store: &Store, options: Options, language: Language) -> Result<
     }
 }
 
-fn request(options: Options, now: chrono::DateTime<chrono::Utc>, watcher: Watcher) -> ImportRequest {
-    let files: Vec<ImportFile> = options.files.into_iter().map(ImportFile::at).collect();
+fn request(asked: Import, now: chrono::DateTime<chrono::Utc>, watcher: Watcher) -> ImportRequest {
+    let files: Vec<ImportFile> = asked.files.into_iter().map(ImportFile::at).collect();
     let first = files.first().map(|file| file.name.clone()).unwrap_or_default();
-    let source = options.source.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or(first);
+    let source = asked.source.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or(first);
     ImportRequest {
-        dry_run: options.dry_run,
-        partial: options.partial,
-        keep_contacts: options.keep_contacts,
+        licence: asked.licence,
+        attribution: asked.attribution,
+        dry_run: asked.dry_run,
+        partial: asked.partial,
+        let_go: asked.let_go,
+        keep_contacts: asked.keep_contacts,
         watcher,
-        ..ImportRequest::new(options.format.into(), source, files, now)
+        ..ImportRequest::new(asked.format.into(), source, files, now)
     }
 }
 
