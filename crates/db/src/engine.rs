@@ -113,7 +113,7 @@ impl Db {
                     .max_connections(4)
                     .acquire_timeout(PATIENCE)
                     .test_before_acquire(false)
-                    .connect_lazy_with(options.pragma("query_only", "ON"));
+                    .connect_lazy_with(options.pragma("query_only", "ON").pragma("cell_size_check", "OFF"));
                 Ok(Db(Pools::Sqlite { writing, reading }))
             }
             Address::Postgres(url) => {

@@ -9,6 +9,7 @@ use db::{Address, Db, Engine, Migration};
 use rust_embed::RustEmbed;
 use search::Index;
 
+use crate::activities::shelf::Shelf;
 use crate::clock::Clock;
 use crate::events::{self, Signal};
 use crate::finding::follower;
@@ -35,6 +36,8 @@ pub struct Inner {
     pub index: Arc<Index>,
     /// Between writers and followers of the event log.
     pub signal: Signal,
+    /// Activities that were shown lately.
+    pub shelf: Shelf,
     /// What time it is.
     pub clock: Clock,
     /// Style sheet, script and icons, with the hashes in their addresses.
@@ -149,6 +152,7 @@ impl App {
             db,
             index: Arc::new(index),
             signal: Signal::default(),
+            shelf: Shelf::default(),
             clock: opening.clock,
             assets: Assets::load(),
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),

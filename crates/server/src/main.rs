@@ -6,6 +6,9 @@ use clap::{CommandFactory, FromArgMatches};
 use tarjotin::settings::CommandLine;
 use tarjotin::shell;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let language = shell::help::asked_language(std::env::args().skip(1));

@@ -19,8 +19,8 @@ const NAMES: [&str; 10] = ["mod", "model", "store", "pages", "api", "command", "
 
 /// Names that one feature has beyond those, because they say what is in it.
 const OWN_NAMES: [(&str, &[&str]); 5] = [
-    // A card in a list, what to offer after an activity, and reports of faults: a feature of its own inside.
-    ("activities", &["card", "onward", "faults"]),
+    // A card in a list, what to offer after an activity, what was shown lately, and reports of faults: a feature of its own inside.
+    ("activities", &["card", "onward", "shelf", "faults"]),
     // Search is many steps from words to a page, each in its file.
     ("finding", &["concepts", "document", "facets", "follower", "found", "pager", "query", "understanding"]),
     // The map is a drawing.

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-use super::{card, store};
+use super::card;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::page::Ui;
@@ -12,7 +12,8 @@ use crate::times::ical::{self, CalendarEvent};
 
 /// The times of an activity as an iCalendar file (RFC 5545).
 pub async fn calendar(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Result<Response> {
-    let activity = store::find_by_slug(&mut app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
+    let listed = app.shelf.at(&mut app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
+    let activity = &listed.activity;
     let title = activity.name(ui.language).text;
     let description = activity.summary(ui.language).map(|said| said.text).unwrap_or_default();
     let place = activity.main_place();

@@ -7,4 +7,5 @@ pub mod feed;
 pub mod model;
 pub mod onward;
 pub mod pages;
+pub mod shelf;
 pub mod store;

@@ -1,5 +1,7 @@
 //! What after this (P21): the links someone chose, and where there are none, what step, interests and place suggest.
 
+use std::sync::Arc;
+
 use db::Tx;
 use search::{Filter, Near, Query, Soft};
 
@@ -18,7 +20,7 @@ const MOST: usize = 3;
 #[derive(Debug, Clone)]
 pub struct Onward {
     /// The activity.
-    pub listed: Listed,
+    pub listed: Arc<Listed>,
     /// Why, in the reader's language; '' when someone chose it.
     pub why: String,
 }
@@ -29,8 +31,8 @@ pub struct Onward {
 /// as an alternative, the same step and interest.
 pub async fn after(tx: &mut Tx, app: &App, activity: &Activity, meaning: LinkMeaning, ui: &Ui) -> Result<Vec<Onward>> {
     let chosen = store::linked(tx, &activity.id, meaning).await?;
-    if !chosen.is_empty() {
-        let listed = store::with_organizations(tx, chosen).await?;
+    let listed = app.shelf.list(tx, &chosen).await?;
+    if !listed.is_empty() {
         return Ok(listed.into_iter().take(MOST + 1).map(|listed| Onward { listed, why: String::new() }).collect());
     }
     let Some(step) = activity.step else { return Ok(Vec::new()) };
@@ -67,8 +69,7 @@ pub async fn after(tx: &mut Tx, app: &App, activity: &Activity, meaning: LinkMea
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let found = store::list(tx, &ids).await?;
-    let listed = store::with_organizations(tx, found).await?;
+    let listed = app.shelf.list(tx, &ids).await?;
     let why = match meaning {
         LinkMeaning::Next => ui.t("onward-why-next"),
         LinkMeaning::Alternative => ui.t("onward-why-instead"),

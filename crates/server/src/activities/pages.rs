@@ -1,5 +1,7 @@
 //! An activity's own page, its poster, and the form that tells the coordinator about a fault.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -8,7 +10,7 @@ use serde::Deserialize;
 
 use super::card::{self, Coming};
 use super::model::{Activity, LinkMeaning, Listed};
-use super::{faults, onward, store};
+use super::{faults, onward};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::exchange::schema_org;
@@ -37,7 +39,7 @@ const COMING: usize = 6;
 struct ShowPage {
     ui: Ui,
     head: Head,
-    listed: Listed,
+    listed: Arc<Listed>,
     kind: String,
     price: String,
     hours: String,
@@ -75,17 +77,16 @@ struct SourceShown {
 /// An activity's own page.
 async fn show(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;
-    let activity = store::find_by_slug(&mut tx, &slug).await?.ok_or(Error::NotFound)?;
-    let next = onward::after(&mut tx, &app, &activity, LinkMeaning::Next, &ui).await?;
-    let instead = onward::after(&mut tx, &app, &activity, LinkMeaning::Alternative, &ui).await?;
+    let listed = app.shelf.at(&mut tx, &slug).await?.ok_or(Error::NotFound)?;
+    let activity = &listed.activity;
+    let next = onward::after(&mut tx, &app, activity, LinkMeaning::Next, &ui).await?;
+    let instead = onward::after(&mut tx, &app, activity, LinkMeaning::Alternative, &ui).await?;
     let source = match &activity.source_id {
         Some(id) => crate::exchange::import::store::source(&mut tx, id).await?,
         None => None,
     };
-    let listed = store::with_organizations(&mut tx, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
     drop(tx);
 
-    let activity = &listed.activity;
     let name = activity.name(ui.language);
     let head = Head {
         title: name.text.to_owned(),
@@ -196,7 +197,7 @@ fn sms(listed: &Listed, ui: &Ui) -> String {
 struct PosterPage {
     ui: Ui,
     head: Head,
-    listed: Listed,
+    listed: Arc<Listed>,
     regular: Vec<String>,
     next: Vec<Coming>,
     place: String,
@@ -212,8 +213,7 @@ struct PosterPage {
 /// An A4 poster with a QR code and strips with the phone number to tear off.
 async fn poster(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;
-    let activity = store::find_by_slug(&mut tx, &slug).await?.ok_or(Error::NotFound)?;
-    let listed = store::with_organizations(&mut tx, vec![activity]).await?.pop().ok_or(Error::NotFound)?;
+    let listed = app.shelf.at(&mut tx, &slug).await?.ok_or(Error::NotFound)?;
     drop(tx);
     let activity = &listed.activity;
     let address = format!("{}{}", ui.origin, ui.link(activity.address()));
@@ -265,7 +265,7 @@ pub struct FaultForm {
 struct FaultPage {
     ui: Ui,
     head: Head,
-    activity: Activity,
+    listed: Arc<Listed>,
     typed: FaultForm,
     problems: Problems,
     abouts: [&'static str; 5],
@@ -273,19 +273,19 @@ struct FaultPage {
 }
 
 impl FaultPage {
-    fn new(ui: Ui, activity: Activity, typed: FaultForm, problems: Problems, sent: bool) -> Self {
+    fn new(ui: Ui, listed: Arc<Listed>, typed: FaultForm, problems: Problems, sent: bool) -> Self {
         let title = ui.t(if sent { "fault-sent-title" } else { "fault-title" }).into_owned();
         let head = Head { title, hidden: true, ..Head::default() };
-        FaultPage { ui, head, activity, typed, problems, abouts: faults::ABOUTS, sent }
+        FaultPage { ui, head, listed, typed, problems, abouts: faults::ABOUTS, sent }
     }
 }
 
 /// The form that tells about a fault; with `?lahetetty` the thanks.
 async fn fault_form(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Result<Response> {
-    let activity = store::find_by_slug(&mut app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
+    let listed = app.shelf.at(&mut app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
     let sent = ui.query == "lahetetty";
     let typed = FaultForm { key: form::new_key(), ..FaultForm::default() };
-    page::show(&FaultPage::new(ui, activity, typed, Problems::default(), sent))
+    page::show(&FaultPage::new(ui, listed, typed, Problems::default(), sent))
 }
 
 /// Stores a report for the coordinator.
@@ -295,9 +295,9 @@ async fn report_fault(
     Path(slug): Path<String>,
     Form(typed): Form<FaultForm>,
 ) -> Result<Response> {
+    let listed = app.shelf.at(&mut app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
     let mut tx = app.db.write().await?;
-    let activity = store::find_by_slug(&mut tx, &slug).await?.ok_or(Error::NotFound)?;
-    let thanks = ui.link(format!("{}/virhe?lahetetty", activity.address()));
+    let thanks = ui.link(format!("{}/virhe?lahetetty", listed.activity.address()));
     if !typed.homepage.is_empty() {
         return Ok(form::see_other(&thanks));
     }
@@ -306,9 +306,9 @@ async fn report_fault(
     }
     let report = match typed.check(&ui) {
         Ok(report) => report,
-        Err(problems) => return page::unprocessable(&FaultPage::new(ui, activity, typed, problems, false)),
+        Err(problems) => return page::unprocessable(&FaultPage::new(ui, listed, typed, problems, false)),
     };
-    let number = faults::add(&mut tx, &activity.id, &report, ui.now).await?;
+    let number = faults::add(&mut tx, &listed.activity.id, &report, ui.now).await?;
     form::answer(&mut tx, &typed.key, &thanks, ui.now).await?;
     tx.commit().await?;
     app.wrote(number).await;

@@ -1,10 +1,10 @@
 //! Asking the index and loading what it found: one way for pages and for open data, so that both rank alike.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use search::{FacetCounts, Field, Hit, How, Query};
 
-use crate::activities;
 use crate::activities::card::Card;
 use crate::activities::model::Listed;
 use crate::app::App;
@@ -15,7 +15,7 @@ use crate::page::Ui;
 #[derive(Debug, Clone)]
 pub struct Found {
     /// The activity and who arranges it.
-    pub listed: Listed,
+    pub listed: Arc<Listed>,
     /// What the index said of it.
     pub hit: Hit,
 }
@@ -57,8 +57,7 @@ pub async fn find(app: &App, query: &Query<'_>) -> Result<Answer> {
     let ids: Vec<String> = results.hits.iter().map(|hit| hit.id.clone()).collect();
     let mut hits: HashMap<String, Hit> = results.hits.into_iter().map(|hit| (hit.id.clone(), hit)).collect();
     let mut tx = app.db.read().await?;
-    let activities = if ids.is_empty() { Vec::new() } else { activities::store::list(&mut tx, &ids).await? };
-    let listed = activities::store::with_organizations(&mut tx, activities).await?;
+    let listed = app.shelf.list(&mut tx, &ids).await?;
     let found = listed
         .into_iter()
         .filter_map(|listed| {

@@ -112,7 +112,7 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
             .into_owned(),
         hidden: !form.is_empty(),
         json_ld: if form.is_empty() {
-            schema_org::search_list(answer.found.iter().map(|hit| &hit.listed), 1, answer.total, &ui)
+            schema_org::search_list(answer.found.iter().map(|hit| &*hit.listed), 1, answer.total, &ui)
         } else {
             String::new()
         },

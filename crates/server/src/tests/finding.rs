@@ -1,6 +1,8 @@
 //! Residents look for something and find it.
 
 use super::{Town, activity};
+use crate::organizations::model::State;
+use crate::{activities, organizations};
 
 #[tokio::test]
 async fn a_resident_finds_a_choir_by_an_inflected_word() {
@@ -106,5 +108,34 @@ async fn a_text_in_another_language_is_marked() {
 
         page.says("Språkkafé");
         assert!(page.text.contains("<p lang=\"fi\">Jutellaan.</p>"), "{}", page.text);
+    }
+}
+
+#[tokio::test]
+async fn what_was_shown_before_never_hides_what_changed() {
+    for town in Town::on_every_engine().await {
+        let mut choir = town.has(activity("Olohuonekuoro")).await;
+        let other = town.has(activity("Kutomotalkoot")).await;
+        for address in [choir.address(), other.address()] {
+            assert_eq!(town.opens(&address).await.status, axum::http::StatusCode::OK);
+        }
+
+        choir.texts.get_mut("fi").expect("a text").name = "Keittiökuoro".to_owned();
+        let choir = town.has(choir).await;
+        town.opens(&choir.address()).await.says("Keittiökuoro");
+
+        let mut tx = town.app.db.write().await.expect("a transaction");
+        let arranger = organizations::store::find(&mut tx, &other.organization_id).await.expect("read");
+        let mut arranger = arranger.expect("an organization");
+        arranger.texts.get_mut("fi").expect("a text").name = "Kylän kutojat".to_owned();
+        organizations::store::save(&mut tx, &arranger, town.app.now()).await.expect("saved");
+        tx.commit().await.expect("committed");
+        town.opens(&other.address()).await.says("Kylän kutojat");
+
+        let mut tx = town.app.db.write().await.expect("a transaction");
+        activities::store::set_state(&mut tx, &choir.id, State::Paused, town.app.now()).await.expect("saved");
+        tx.commit().await.expect("committed");
+        assert_eq!(town.opens(&choir.address()).await.status, axum::http::StatusCode::NOT_FOUND);
+        assert_eq!(town.opens(&other.address()).await.status, axum::http::StatusCode::OK);
     }
 }

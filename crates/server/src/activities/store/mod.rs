@@ -121,18 +121,15 @@ impl ActivityFilter {
     }
 }
 
-/// The published activity at an address, whole.
-pub async fn find_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Activity>> {
-    one(tx, sql(SELECT).filter("state = ?", Some("published")).filter("slug = ?", Some(slug))).await
+/// The id of the activity at an address, whatever its state.
+pub async fn id_at(tx: &mut Tx, slug: &str) -> Result<Option<String>> {
+    let row: Option<(String,)> = tx.optional(sql("SELECT id FROM activities").filter("slug = ?", Some(slug))).await?;
+    Ok(row.map(|(id,)| id))
 }
 
 /// The activity with an id, whatever its state.
 pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Activity>> {
-    one(tx, sql(SELECT).filter("id = ?", Some(id))).await
-}
-
-async fn one(tx: &mut Tx, statement: Sql) -> Result<Option<Activity>> {
-    let row: Option<Row> = tx.optional(statement).await?;
+    let row: Option<Row> = tx.optional(sql(SELECT).filter("id = ?", Some(id))).await?;
     let Some(row) = row else { return Ok(None) };
     Ok(whole(tx, vec![row]).await?.pop())
 }
@@ -204,8 +201,8 @@ pub async fn slug_is_taken(tx: &mut Tx, slug: &str, except: &str) -> Result<bool
     Ok(row.is_some())
 }
 
-/// The activities linked from one, in the order they were chosen.
-pub async fn linked(tx: &mut Tx, from_id: &str, meaning: LinkMeaning) -> Result<Vec<Activity>> {
+/// The ids of the activities linked from one, in the order they were chosen.
+pub async fn linked(tx: &mut Tx, from_id: &str, meaning: LinkMeaning) -> Result<Vec<String>> {
     let ids: Vec<(String,)> = tx
         .all(
             sql("SELECT to_id FROM activity_links")
@@ -214,8 +211,7 @@ pub async fn linked(tx: &mut Tx, from_id: &str, meaning: LinkMeaning) -> Result<
                 .and_then("ORDER BY position, to_id"),
         )
         .await?;
-    let ids: Vec<String> = ids.into_iter().map(|(id,)| id).collect();
-    if ids.is_empty() { Ok(Vec::new()) } else { list(tx, &ids).await }
+    Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
 /// The imported taxonomy terms that describe these activities: pairs of activity and term.

@@ -1,5 +1,6 @@
 //! Records with everything that belongs to them, from the database, a page or a batch at a time.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use db::{Result, Tx};
@@ -33,25 +34,35 @@ pub(super) async fn listed(tx: &mut Tx, ids: &[String]) -> Result<Vec<Listed>> {
 }
 
 /// These activities as services.
-pub(super) async fn told(tx: &mut Tx, listed: &[Listed], reader: &Reader<'_>, depth: Depth) -> Result<Vec<Value>> {
+pub(super) async fn told(
+    tx: &mut Tx,
+    listed: &[impl Borrow<Listed>],
+    reader: &Reader<'_>,
+    depth: Depth,
+) -> Result<Vec<Value>> {
     let beside = beside(tx, listed, depth).await?;
     let nothing = Beside::default();
     Ok(listed
         .iter()
-        .map(|listed| record::service(listed, beside.get(&listed.activity.id).unwrap_or(&nothing), reader, depth))
+        .map(Borrow::borrow)
+        .map(|listed: &Listed| {
+            record::service(listed, beside.get(&listed.activity.id).unwrap_or(&nothing), reader, depth)
+        })
         .collect())
 }
 
 /// What stands beside these activities; nothing when only the plain fields are told.
-pub(super) async fn beside(tx: &mut Tx, listed: &[Listed], depth: Depth) -> Result<HashMap<String, Beside>> {
+pub(super) async fn beside(
+    tx: &mut Tx,
+    listed: &[impl Borrow<Listed>],
+    depth: Depth,
+) -> Result<HashMap<String, Beside>> {
+    let activities = listed.iter().map(|listed| &listed.borrow().activity);
     if depth == Depth::List {
         return Ok(HashMap::new());
     }
-    let ids: Vec<String> = listed.iter().map(|listed| listed.activity.id.clone()).collect();
-    let sources = listed
-        .iter()
-        .filter_map(|listed| Some((listed.activity.id.clone(), listed.activity.source_id.clone()?)))
-        .collect();
+    let ids: Vec<String> = activities.clone().map(|activity| activity.id.clone()).collect();
+    let sources = activities.filter_map(|activity| Some((activity.id.clone(), activity.source_id.clone()?))).collect();
     store::beside(tx, &ids, &sources).await
 }
 

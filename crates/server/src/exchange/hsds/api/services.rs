@@ -7,7 +7,6 @@ use search::{Filter, Near, Sort};
 use serde_json::{Value, json};
 
 use super::{Asked, Told, begin, known_id};
-use crate::activities;
 use crate::app::App;
 use crate::error::Error;
 use crate::exchange::hsds::parameters::{Format, MOST_OFFSET, MOST_PER_PAGE, PER_PAGE, Paging};
@@ -17,7 +16,6 @@ use crate::exchange::hsds::store::{self, ServiceFilter};
 use crate::exchange::hsds::{answer, formats, lines, load, vocabularies};
 use crate::finding::query::SearchForm;
 use crate::finding::understanding;
-use crate::organizations::model::State;
 use crate::reference;
 
 /// The parameters of the standard that this list has.
@@ -100,7 +98,8 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
         changes.into_iter().map(|(id, at)| minimal(&id, at)).collect()
     } else {
         let ids = store::service_ids(&mut tx, &wanted.filter, limit, offset).await?;
-        load::services(&mut tx, &ids, &wanted.told.reader(), wanted.depth).await?
+        let listed = asked.app.shelf.list(&mut tx, &ids).await?;
+        load::told(&mut tx, &listed, &wanted.told.reader(), wanted.depth).await?
     };
     Ok(asked.page(stamp, &tag, paging, total, contents))
 }
@@ -110,9 +109,8 @@ pub(super) async fn one(asked: Asked, Path(id): Path<String>) -> Result<Response
     let id = known_id(&id)?;
     let told = asked.told()?;
     let mut tx = asked.app.db.read().await?;
-    let activity = activities::store::find(&mut tx, &id).await?.filter(|found| found.state == State::Published);
-    let changed = activity.as_ref().map(|found| found.changed_at);
-    let listed = activities::store::with_organizations(&mut tx, activity.into_iter().collect()).await?;
+    let listed = asked.app.shelf.list(&mut tx, &[id]).await?;
+    let changed = listed.first().map(|found| found.activity.changed_at);
     let records = load::told(&mut tx, &listed, &told.reader(), Depth::Full).await?;
     let record = records.first().ok_or(Error::NotFound)?;
     Ok(asked.record(record, changed))
@@ -188,7 +186,14 @@ impl Wanted {
         } else {
             self.hits(app, paging.per_page, paging.offset()).await?
         };
-        Ok((i64::try_from(total).unwrap_or(i64::MAX), self.records(app, &ids).await?))
+        let mut tx = app.db.read().await?;
+        let listed = app.shelf.list(&mut tx, &ids).await?;
+        let records = if self.minimal {
+            listed.iter().map(|listed| minimal(&listed.activity.id, listed.activity.changed_at)).collect()
+        } else {
+            load::told(&mut tx, &listed, &self.told.reader(), self.depth).await?
+        };
+        Ok((i64::try_from(total).unwrap_or(i64::MAX), records))
     }
 
     /// Ids from the index: the same form, the same understanding of the words and the same question as the search page.

@@ -41,7 +41,7 @@ async fn a_table_comes_in_and_the_second_time_nothing_changes() {
         assert_eq!(course.organization_id, weaving.organization_id, "an organization by its name is the same one");
         let mut tx = tray.db.read().await.expect("a connection");
         let after = activities::store::linked(&mut tx, &coffee.id, LinkMeaning::Next).await.expect("read");
-        assert_eq!(after[0].id, weaving.id);
+        assert_eq!(after[0], weaving.id);
     }
 }
 
