@@ -182,6 +182,34 @@ async fn lists_are_filtered_and_paged() {
 }
 
 #[tokio::test]
+async fn far_pages_follow_each_other_without_a_gap() {
+    for town in Town::on_every_engine().await {
+        let first = town.has(activity("Ryhmä 0000")).await;
+        let mut tx = town.app.db.write().await.expect("a transaction");
+        for number in 1..=super::store::MARK_EVERY * 2 + 3 {
+            let mut one = activity(&format!("Ryhmä {number:04}"));
+            (one.id, one.slug) = (db::new_id(), format!("ryhma-{number}"));
+            one.organization_id.clone_from(&first.organization_id);
+            one.places.clear();
+            activities::store::save(&mut tx, &one, town.app.now()).await.expect("saved");
+        }
+        tx.commit().await.expect("committed");
+
+        let mut names = Vec::new();
+        for page in 1.. {
+            let more = town.opens(&format!("/hsds/services?per_page=90&page={page}")).await.names();
+            if more.is_empty() {
+                break;
+            }
+            names.extend(more);
+        }
+        let all: Vec<String> =
+            (0..=super::store::MARK_EVERY * 2 + 3).map(|number| format!("Ryhmä {number:04}")).collect();
+        assert_eq!(names, all);
+    }
+}
+
+#[tokio::test]
 async fn terms_of_sources_stand_beside_our_own() {
     for town in Town::on_every_engine().await {
         let bread = town.has(activity("Leipäjono")).await;

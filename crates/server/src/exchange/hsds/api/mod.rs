@@ -171,26 +171,47 @@ fn some(records: Vec<Value>) -> Option<Vec<Value>> {
     if records.is_empty() { None } else { Some(records) }
 }
 
-/// How many records lists have, kept until the next event: counting costs more than a page does.
+/// What is true of a list until the next event.
 #[derive(Clone, Default)]
-struct Totals(Arc<Mutex<HashMap<String, (i64, i64)>>>);
+struct Known {
+    /// The event it was read at.
+    number: i64,
+    /// How many records the list has.
+    total: Option<i64>,
+    /// Where its far pages begin.
+    marks: Option<Arc<store::Marks>>,
+}
+
+/// How long lists are and where their pages begin, kept until the next event: counting costs more than a page does.
+#[derive(Clone, Default)]
+struct Totals(Arc<Mutex<HashMap<String, Known>>>);
 
 /// More filters than this are not remembered.
 const MOST_TOTALS: usize = 500;
 
 impl Totals {
     fn get(&self, list: &str, stamp: Stamp) -> Option<i64> {
-        let known = self.0.lock().ok()?;
-        known.get(list).filter(|(number, _)| *number == stamp.number).map(|(_, total)| *total)
+        self.known(list, stamp)?.total
     }
 
     fn put(&self, list: String, stamp: Stamp, total: i64) {
-        if let Ok(mut known) = self.0.lock() {
-            if known.len() >= MOST_TOTALS {
-                known.clear();
-            }
-            known.insert(list, (stamp.number, total));
+        self.learn(list, stamp, |known| known.total = Some(total));
+    }
+
+    fn known(&self, list: &str, stamp: Stamp) -> Option<Known> {
+        self.0.lock().ok()?.get(list).filter(|known| known.number == stamp.number).cloned()
+    }
+
+    fn learn(&self, list: String, stamp: Stamp, what: impl FnOnce(&mut Known)) {
+        let Ok(mut all) = self.0.lock() else { return };
+        if all.len() >= MOST_TOTALS {
+            all.clear();
         }
+        let known = all.entry(list).or_default();
+        if known.number != stamp.number {
+            *known = Known { number: stamp.number, ..Known::default() };
+        }
+        what(known);
     }
 }
 

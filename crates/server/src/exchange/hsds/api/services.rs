@@ -1,8 +1,11 @@
 //! `/services`: activities, found as the search page finds them.
 
+use std::sync::Arc;
+
 use axum::extract::Path;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
+use db::Tx;
 use search::{Filter, Near, Sort};
 use serde_json::{Value, json};
 
@@ -12,7 +15,7 @@ use crate::error::Error;
 use crate::exchange::hsds::parameters::{Format, MOST_OFFSET, MOST_PER_PAGE, PER_PAGE, Paging};
 use crate::exchange::hsds::problem::{Problem, Result};
 use crate::exchange::hsds::record::Depth;
-use crate::exchange::hsds::store::{self, ServiceFilter};
+use crate::exchange::hsds::store::{self, MARK_EVERY, ServiceFilter, Stamp};
 use crate::exchange::hsds::{answer, formats, lines, load, vocabularies};
 use crate::finding::query::SearchForm;
 use crate::finding::understanding;
@@ -91,17 +94,42 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
         Some(total) => total,
         None => store::count_services(&mut tx, &wanted.filter).await?,
     };
-    asked.totals.put(list, stamp, total);
+    asked.totals.put(list.clone(), stamp, total);
     let (limit, offset) = (paging.per_page as i64, paging.offset() as i64);
     let contents = if wanted.minimal {
         let changes = store::changes(&mut tx, &wanted.filter, limit, offset).await?;
         changes.into_iter().map(|(id, at)| minimal(&id, at)).collect()
     } else {
-        let ids = store::service_ids(&mut tx, &wanted.filter, limit, offset).await?;
+        let ids = page_ids(&asked, &mut tx, &wanted.filter, (list, stamp), limit, offset).await?;
         let listed = asked.app.shelf.list(&mut tx, &ids).await?;
         load::told(&mut tx, &listed, &wanted.told.reader(), wanted.depth).await?
     };
     Ok(asked.page(stamp, &tag, paging, total, contents))
+}
+
+/// The ids of a page. A far page is entered at a mark: walking there from the beginning costs more than all the rest.
+async fn page_ids(
+    asked: &Asked,
+    tx: &mut Tx,
+    filter: &ServiceFilter,
+    (list, stamp): (String, Stamp),
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<String>> {
+    if offset < MARK_EVERY {
+        return Ok(store::service_ids(tx, filter, limit, offset).await?);
+    }
+    let marks = match asked.totals.known(&list, stamp).and_then(|known| known.marks) {
+        Some(marks) => marks,
+        None => {
+            let marks = Arc::new(store::marks(tx, filter).await?);
+            asked.totals.learn(list, stamp, |known| known.marks = Some(marks.clone()));
+            marks
+        }
+    };
+    let before = usize::try_from(offset / MARK_EVERY).unwrap_or(usize::MAX);
+    let Some(mark) = marks.get(before - 1) else { return Ok(Vec::new()) };
+    Ok(store::service_ids_after(tx, filter, Some(mark), limit, offset % MARK_EVERY).await?)
 }
 
 /// One service in full.
