@@ -55,6 +55,28 @@ pub async fn list(tx: &mut Tx, ids: &[String]) -> Result<Vec<Place>> {
     Ok(rows.into_iter().map(|row| Place::from(row).for_public()).collect())
 }
 
+/// A place of an activity.
+#[derive(sqlx::FromRow)]
+struct Held {
+    activity_id: String,
+    link_id: String,
+    #[sqlx(flatten)]
+    place: Row,
+}
+
+/// The places of these activities as anyone may see them, each with its activity's id and the link's, in the order
+/// they were given.
+pub async fn of_activities(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(String, String, Place)>> {
+    let rows: Vec<Held> = tx
+        .all(
+            sql("SELECT activity_places.activity_id, activity_places.link_id, places.id, organization_id, name, street, postal_code, city, municipality, neighbourhood, latitude, longitude, precision, confidentiality, directions, hsds FROM activity_places JOIN places ON places.id = activity_places.place_id")
+                .filter_in("activity_places.activity_id", activity_ids)
+                .and_then("ORDER BY activity_places.position, activity_places.place_id"),
+        )
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.activity_id, row.link_id, Place::from(row.place).for_public())).collect())
+}
+
 /// A place as anyone may see it.
 pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Place>> {
     Ok(find_whole(tx, id).await?.map(Place::for_public))

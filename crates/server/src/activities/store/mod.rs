@@ -385,21 +385,9 @@ async fn whole(tx: &mut Tx, rows: Vec<Row>) -> Result<Vec<Activity>> {
         }
     }
 
-    let links: Vec<(String, String, String)> = tx
-        .all(
-            sql("SELECT activity_id, place_id, link_id FROM activity_places")
-                .filter_in("activity_id", &ids)
-                .and_then("ORDER BY position, place_id"),
-        )
-        .await?;
-    let mut place_ids: Vec<String> = links.iter().map(|(_, place_id, _)| place_id.clone()).collect();
-    place_ids.sort_unstable();
-    place_ids.dedup();
-    let by_id: HashMap<String, _> =
-        places::store::list(tx, &place_ids).await?.into_iter().map(|place| (place.id.clone(), place)).collect();
-    for (activity_id, place_id, link_id) in links {
-        if let (Some(at), Some(place)) = (at.get(activity_id.as_str()), by_id.get(&place_id)) {
-            activities[*at].places.push(ActivityPlace { link_id, place: place.clone() });
+    for (activity_id, link_id, place) in places::store::of_activities(tx, &ids).await? {
+        if let Some(at) = at.get(activity_id.as_str()) {
+            activities[*at].places.push(ActivityPlace { link_id, place });
         }
     }
 

@@ -10,6 +10,8 @@ pub(super) mod template;
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -37,11 +39,36 @@ struct Opened<'a> {
     sheet: Option<String>,
     headings: Headings,
     rows: Rows,
+    /// Its part of the file, in bytes.
+    size: u64,
 }
 
 enum Rows {
-    Csv(Box<CsvRows<Box<dyn Bytes>>>),
+    /// Row by row, with how many bytes are read.
+    Csv(Box<CsvRows<Box<dyn Bytes>>>, Arc<AtomicU64>),
     Sheet(std::vec::IntoIter<Row>),
+}
+
+/// Says where in the file its reader is.
+struct Counted {
+    bytes: Box<dyn Bytes>,
+    at: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.bytes.read(into)?;
+        self.at.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+impl Seek for Counted {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        let at = self.bytes.seek(to)?;
+        self.at.store(at, Ordering::Relaxed);
+        Ok(at)
+    }
 }
 
 /// Reads every table of a request and hands each row on; stops when nobody takes it any more.
@@ -55,11 +82,14 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
         }
     }
     tables.sort_by_key(|table| table.headings.kind);
+    let mut before = 0;
     for table in tables {
+        let size = table.size;
         let over = |started: Instant| started.elapsed() > request.limits.time;
-        if !each_row(table, source_id, today(request.now), take, &|| over(started)) {
+        if !each_row(table, source_id, today(request.now), before, take, &|| over(started)) {
             return;
         }
+        before += size;
     }
 }
 
@@ -96,6 +126,7 @@ fn open<'a>(file: &'a ImportFile, request: &ImportRequest, tables: &mut Vec<Open
     match tables_in(&mut bytes, file) {
         Ok(found) => {
             let several = found.len() > 1;
+            let size = size / found.len().max(1) as u64;
             for (name, headings, rows) in found {
                 let at = if several { Spot::SheetLine(name.clone(), 1) } else { Spot::File };
                 match Headings::read(&headings) {
@@ -107,7 +138,7 @@ fn open<'a>(file: &'a ImportFile, request: &ImportRequest, tables: &mut Vec<Open
                             let weight = Weight::Note;
                             reading.problems.push(Problem { spot, reason, value, weight, ..whole.clone() });
                         }
-                        tables.push(Opened { file, sheet: several.then_some(name), headings, rows });
+                        tables.push(Opened { file, sheet: several.then_some(name), headings, rows, size });
                     }
                     Err((Reason::UnknownTable, _)) if several && is_guide(&headings) => {}
                     // A workbook may have a sheet of something else beside its tables.
@@ -166,9 +197,11 @@ fn tables_in(bytes: &mut Box<dyn Bytes>, file: &ImportFile) -> Result<Found, Tab
     }
     let limits = table::Limits { bytes: u64::MAX, rows: usize::MAX, ..table::Limits::default() };
     let bytes = std::mem::replace(bytes, Box::new(Cursor::new(Vec::new())));
+    let at = Arc::new(AtomicU64::new(0));
+    let bytes: Box<dyn Bytes> = Box::new(Counted { bytes, at: at.clone() });
     let rows = table::read_csv_from(bytes, &limits)?;
     let headings = rows.headings().to_vec();
-    Ok(vec![(file.name.clone(), headings, Rows::Csv(Box::new(rows)))])
+    Ok(vec![(file.name.clone(), headings, Rows::Csv(Box::new(rows), at))])
 }
 
 fn read_up_to(bytes: &mut Box<dyn Bytes>, into: &mut [u8]) -> std::io::Result<usize> {
@@ -187,10 +220,11 @@ fn each_row(
     table: Opened<'_>,
     source_id: &str,
     today: NaiveDate,
+    before: u64,
     take: &mut dyn FnMut(Reading) -> bool,
     is_over: &dyn Fn() -> bool,
 ) -> bool {
-    let Opened { file, sheet, headings, rows } = table;
+    let Opened { file, sheet, headings, rows, size } = table;
     let at = |line: usize| Problem {
         file: file.name.clone(),
         spot: match &sheet {
@@ -202,12 +236,20 @@ fn each_row(
         value: String::new(),
         weight: Weight::File,
     };
-    let rows: Box<dyn Iterator<Item = Result<Row, TableError>>> = match rows {
-        Rows::Csv(rows) => Box::new(*rows),
-        Rows::Sheet(rows) => Box::new(rows.map(Ok)),
+    type Each = Box<dyn Iterator<Item = Result<Row, TableError>>>;
+    let (rows, place, all): (Each, Arc<AtomicU64>, u64) = match rows {
+        Rows::Csv(rows, at) => (Box::new(*rows), at, size),
+        Rows::Sheet(rows) => {
+            let (at, all) = (Arc::new(AtomicU64::new(0)), rows.len() as u64);
+            let counted = at.clone();
+            let rows = rows.inspect(move |_| {
+                counted.fetch_add(1, Ordering::Relaxed);
+            });
+            (Box::new(rows.map(Ok)), at, all)
+        }
     };
     for row in rows {
-        let reading = match row {
+        let mut reading = match row {
             Ok(_) if is_over() => {
                 let problem = Problem { reason: Reason::TimeOver, spot: Spot::File, ..at(0) };
                 take(Reading { problems: vec![problem], incomplete: true, ..Reading::default() });
@@ -225,6 +267,7 @@ fn each_row(
                 Reading { problems: vec![problem], incomplete: true, ..Reading::default() }
             }
         };
+        reading.bytes = before + size * place.load(Ordering::Relaxed).min(all) / all.max(1);
         if !take(reading) {
             return false;
         }

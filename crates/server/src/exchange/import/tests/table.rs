@@ -1,5 +1,7 @@
 //! Our own table: what a user does with it, and what goes wrong in it.
 
+use std::sync::{Arc, Mutex};
+
 use super::*;
 use crate::activities::model::{LinkMeaning, Price};
 use crate::i18n::Language;
@@ -396,5 +398,23 @@ async fn what_is_written_together_is_what_is_written_one_by_one() {
 
         assert!(together.iter().any(|one| one.schedules.iter().any(|time| time.exceptions.len() == 2)));
         assert_eq!(tray.activities().await, together);
+    }
+}
+
+#[tokio::test]
+async fn progress_goes_from_the_first_byte_to_the_last() {
+    for tray in Tray::on_every_engine().await {
+        let rows: String = (0..700).map(|number| format!("Aalto;Ryhmä {number};Ryhmä\n")).collect();
+        let (first, second) = (format!("järjestäjä;nimi;laji\n{rows}"), "järjestäjä;nimi;laji\nAalto;Yksi;Ryhmä\n");
+        let seen: Arc<Mutex<Vec<Progress>>> = Arc::default();
+        let kept = seen.clone();
+        let watcher: Watcher = Arc::new(move |progress| kept.lock().expect("a lock").push(progress));
+
+        tray.imports(ImportRequest { watcher, ..of_tables(&[("a.csv", &first), ("b.csv", second)]) }).await;
+
+        let seen = seen.lock().expect("a lock");
+        assert!(seen.len() > 1 && seen.is_sorted_by_key(|progress| progress.bytes), "{seen:?}");
+        let last = seen.last().expect("progress");
+        assert_eq!((last.bytes, last.of_bytes), ((first.len() + second.len()) as u64, last.bytes));
     }
 }
