@@ -2,6 +2,7 @@
 
 use crate::{Error, Result};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// One thing and what it is called. Labels are written in their base form; inflected ones are found by it.
@@ -34,6 +35,8 @@ pub struct Concept {
     pub broader: Vec<String>,
     /// Ids of neighbouring concepts, still less.
     pub related: Vec<String>,
+    /// Codes that say the same thing elsewhere, by list: facet values of documents, classes of other registers.
+    pub links: BTreeMap<String, Vec<String>>,
 }
 
 /// All concepts.

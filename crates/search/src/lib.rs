@@ -20,4 +20,4 @@ pub use document::{Document, Field, Text};
 pub use error::{Error, Result};
 pub use index::{Change, Index, Opened, Settings};
 pub use query::{Filter, Near, Query, Soft, SoftTime, Sort};
-pub use results::{FacetCounts, Hit, How, MatchedWord, Reason, Results, Suggestion, SuggestionKind};
+pub use results::{FacetCounts, Hit, How, MatchedWord, Mentioned, Reason, Results, Suggestion, SuggestionKind};

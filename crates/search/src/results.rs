@@ -101,3 +101,14 @@ pub enum SuggestionKind {
         id: String,
     },
 }
+
+/// A concept that someone's words mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The concept's id.
+    pub concept: String,
+    /// The words that mention it, as typed, in lower case.
+    pub words: Vec<String>,
+    /// The codes that say the same, each with its list: see [`crate::Concept::links`].
+    pub links: Vec<(String, String)>,
+}

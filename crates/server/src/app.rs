@@ -13,6 +13,7 @@ use crate::activities::shelf::Shelf;
 use crate::clock::Clock;
 use crate::events::{self, Signal};
 use crate::finding::follower;
+use crate::finding::understanding::areas;
 use crate::page::assets::Assets;
 use crate::region::{self, Region};
 use crate::settings::Store;
@@ -36,6 +37,8 @@ pub struct Inner {
     pub index: Arc<Index>,
     /// Between writers and followers of the event log.
     pub signal: Signal,
+    /// The parts of town and villages that words may name.
+    pub areas: areas::Known,
     /// Activities that were shown lately.
     pub shelf: Shelf,
     /// What time it is.
@@ -152,6 +155,7 @@ impl App {
             db,
             index: Arc::new(index),
             signal: Signal::default(),
+            areas: areas::Known::default(),
             shelf: Shelf::default(),
             clock: opening.clock,
             assets: Assets::load(),

@@ -22,7 +22,10 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
     // A card in a list, what to offer after an activity, what was shown lately, and reports of faults: a feature of its own inside.
     ("activities", &["card", "onward", "shelf", "faults"]),
     // Search is many steps from words to a page, each in its file.
-    ("finding", &["concepts", "document", "facets", "follower", "found", "pager", "query", "understanding"]),
+    (
+        "finding",
+        &["concepts", "document", "facets", "follower", "found", "pager", "query", "understanding", "areas", "moments"],
+    ),
     // The map is a drawing.
     ("map", &["picture"]),
     // A folder or file for each format.

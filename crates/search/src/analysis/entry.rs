@@ -97,10 +97,17 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn new(texts: &[Text], analyser: &Analyser) -> Entry {
+    pub(crate) fn new(texts: &[Text], facets: &[(&str, String)], analyser: &Analyser) -> Entry {
         let mut entry = Entry::default();
         for text in texts {
             entry.add(text, analyser);
+        }
+        // What a code stands for is mentioned, though not in so many words.
+        let mentions = analyser.mentions();
+        for (dimension, value) in facets {
+            for concept in mentions.linked(dimension, value) {
+                entry.put(Level::Concept, marked(WEAK, mentions.id(*concept)), Impact::INTERESTS);
+            }
         }
         entry
     }
@@ -242,7 +249,7 @@ mod tests {
     use super::*;
 
     fn entry(texts: &[Text]) -> Entry {
-        Entry::new(texts, &Analyser::new(None))
+        Entry::new(texts, &[], &Analyser::new(None))
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(crate) struct Mentions {
     ids: Vec<String>,
     broader: Vec<Vec<u32>>,
     related: Vec<Vec<u32>>,
+    // The concepts linked to a code, by list and code.
+    linked: HashMap<String, HashMap<String, Vec<u32>>>,
 }
 
 /// What a concept is called, each word by its keys.
@@ -42,6 +44,12 @@ impl Mentions {
             mentions.ids.push(concept.id.clone());
             mentions.broader.push(numbered(&concept.broader));
             mentions.related.push(numbered(&concept.related));
+            for (list, codes) in &concept.links {
+                let list = mentions.linked.entry(list.clone()).or_default();
+                for code in codes {
+                    list.entry(code.clone()).or_default().push(number);
+                }
+            }
             for (label, language) in labels(concept) {
                 mentions.add(number, label, language, analyser);
             }
@@ -81,6 +89,11 @@ impl Mentions {
 
     pub(crate) fn related(&self, concept: u32) -> &[u32] {
         &self.related[concept as usize]
+    }
+
+    /// The concepts that a code of a list stands for.
+    pub(crate) fn linked(&self, list: &str, code: &str) -> &[u32] {
+        self.linked.get(list).and_then(|codes| codes.get(code)).map_or(&[], Vec::as_slice)
     }
 
     /// The concepts that some words mention. `keys` are those of every word, empty for words to look past (function words). The words of a label may stand in any order

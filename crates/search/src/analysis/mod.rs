@@ -16,13 +16,13 @@ pub use morphology::{Morphology, Reading};
 pub(crate) use stem::stem;
 pub(crate) use text::{Word, folded, words};
 
-use crate::Concepts;
+use crate::{Concept, Concepts};
 use finnish::Finnish;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Changes whenever the same text would be indexed otherwise than before: it is part of the index's identity.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Takes words apart. One is made at start and shared; it remembers words that it has met.
 pub struct Analyser {
@@ -65,6 +65,11 @@ impl Analyser {
     /// What a Finnish word without hyphens is.
     pub(crate) fn finnish_word(&self, word: &str) -> Arc<FinnishWord> {
         self.finnish.word(word)
+    }
+
+    /// The concepts by number.
+    pub(crate) fn concepts(&self) -> &[Concept] {
+        self.concepts.list()
     }
 
     /// The concepts, made ready for finding them in text.

@@ -11,6 +11,7 @@ mod suggesting;
 mod vocabulary;
 mod weights;
 
+pub(crate) use plan::mentioned;
 pub(crate) use suggesting::suggest;
 
 use crate::columns::{BEST_MERIT, Bits, Columns, Today};

@@ -6,7 +6,7 @@ mod misspelled;
 use super::vocabulary::{Found, Vocabulary};
 use super::weights;
 use crate::analysis::{Analyser, FinnishWord, Language, Level, Mention, Word, is_function_word, words};
-use crate::{How, Query, Result};
+use crate::{How, Mentioned, Query, Result};
 use alternatives::Alternatives;
 use std::sync::Arc;
 
@@ -80,7 +80,9 @@ impl Plan {
         let mut planned = Vec::new();
         for (at, word) in query_words.iter().enumerate() {
             let mut alternatives = Alternatives::new(vocabulary, analyser);
-            alternatives.word(word, reader)?;
+            // "Lähtee" in "kämppä lähtee alta" is about no departure.
+            let in_phrase = mentions.iter().any(|mention| mention.words.len() > 1 && mention.words.contains(&at));
+            alternatives.word(word, reader, if in_phrase { weights::IN_PHRASE } else { 1.0 })?;
             for pair in [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))].into_iter().flatten() {
                 if let (Some(one), Some(other)) = (query_words.get(pair.0), query_words.get(pair.1)) {
                     alternatives.joined(one, other)?;
@@ -169,6 +171,27 @@ impl QueryWord {
         let function = !unfinished && (is_function_word(&word.raw) || finnish.function);
         QueryWord { word, languages, finnish, unfinished, function }
     }
+}
+
+/// The concepts that some words mention, with what they are linked to.
+pub(crate) fn mentioned(analyser: &Analyser, typed: &str, language: &str) -> Vec<Mentioned> {
+    let query = Query { words: typed, language, ..Query::default() };
+    let words = query_words(&query, Language::of(language), analyser);
+    let concepts = analyser.concepts();
+    mentions(&words, analyser)
+        .into_iter()
+        .map(|mention| {
+            let concept = &concepts[mention.concept as usize];
+            let links = concept.links.iter();
+            Mentioned {
+                concept: concept.id.clone(),
+                words: mention.words.iter().map(|at| words[*at].word.raw.clone()).collect(),
+                links: links
+                    .flat_map(|(list, codes)| codes.iter().map(move |code| (list.clone(), code.clone())))
+                    .collect(),
+            }
+        })
+        .collect()
 }
 
 /// The concepts that the query mentions in any of the languages it may be in.

@@ -47,6 +47,8 @@ pub(super) const CONCEPT_IN_FINNISH: f32 = 0.55;
 pub(super) const CONCEPT_IN_OTHERS: f32 = 0.4;
 /// Mentioned as a part of a compound, or as something narrower.
 pub(super) const WEAK_CONCEPT: f32 = 0.3;
+/// A word as such that is part of a phrase which means something of its own.
+pub(super) const IN_PHRASE: f32 = 0.5;
 /// Something wider.
 pub(super) const BROADER: f32 = 0.15;
 /// Something near.

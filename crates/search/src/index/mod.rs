@@ -13,7 +13,7 @@ pub(crate) use writing::read_titles;
 
 use crate::columns::Values;
 use crate::finding;
-use crate::{Analyser, Document, Query, Result, Results, Suggestion};
+use crate::{Analyser, Document, Mentioned, Query, Result, Results, Suggestion};
 use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, mpsc};
 use tantivy::{IndexReader, IndexWriter, Term};
@@ -244,6 +244,11 @@ impl Index {
     /// When the disk fails.
     pub fn suggest(&self, typed: &str, language: &str, limit: usize) -> Result<Vec<Suggestion>> {
         finding::suggest(self, typed, language, limit)
+    }
+
+    /// The concepts that some words mention, the longest mention first.
+    pub fn mentioned(&self, words: &str, language: &str) -> Vec<Mentioned> {
+        finding::mentioned(&self.analyser, words, language)
     }
 
     /// The analyser, for whoever wants to read words the same way.

@@ -20,7 +20,7 @@ pub(super) fn stored(
     let mut stored = TantivyDocument::new();
     stored.add_text(schema.id, &document.id);
     stored.add_text(schema.titles, titles(document));
-    let entry = Entry::new(&document.texts, analyser);
+    let entry = Entry::new(&document.texts, &document.facets, analyser);
     for level in Level::ALL {
         let lines = entry.lines(level);
         if !lines.is_empty() {

@@ -8,7 +8,7 @@ use super::facets::{self, Group};
 use super::found::{self, Answer, Found};
 use super::pager::Pager;
 use super::query::{CODE_FILTERS, Order, SearchForm, When};
-use super::understanding::{self, Understood};
+use super::understanding::{self, Fact};
 use crate::app::App;
 use crate::error::Result;
 use crate::exchange::schema_org;
@@ -65,7 +65,8 @@ struct SearchPage {
     /// `/haku` or `/tyopaikat`.
     path: &'static str,
     form: SearchForm,
-    understood: Understood,
+    /// What the words seem to ask for.
+    meant: Vec<Chip>,
     answer: Answer,
     groups: Vec<Group>,
     chips: Vec<Chip>,
@@ -82,6 +83,12 @@ struct Chip {
     without: String,
 }
 
+impl Chip {
+    fn ignoring(fact: &Fact, form: &SearchForm, ui: &Ui, path: &str) -> Chip {
+        Chip { label: fact.label(ui), without: form.ignoring(&fact.key()).address(path) }
+    }
+}
+
 /// The search page.
 pub async fn search(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
     let form = SearchForm::read(query.as_deref().unwrap_or_default());
@@ -95,7 +102,7 @@ pub async fn positions(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery
 }
 
 async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<Response> {
-    let understood = understanding::understand(&form.words, ui.now);
+    let understood = understanding::understand(&app, &form, ui.language, ui.now)?;
     let asked = if path == "/tyopaikat" { form.clone().among_positions() } else { form.clone() };
     let steps = asked.step_values();
     let mut query = asked.query(&steps, ui.language, ui.now);
@@ -104,6 +111,7 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
     let onward = if answer.total == 0 { ways_onward(&ui, &app, &asked, &form, path).await? } else { Vec::new() };
 
     let chips = chips(&ui, &form, &app, path).await?;
+    let meant = understood.facts.iter().map(|fact| Chip::ignoring(fact, &form, &ui, path)).collect();
     let title_key = if path == "/tyopaikat" { "positions-title" } else { "search-title" };
     let head = Head {
         title: title(&ui.t(title_key), &form, &chips),
@@ -128,7 +136,7 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
         head,
         path,
         form,
-        understood,
+        meant,
         answer,
         onward,
     };
@@ -150,6 +158,7 @@ async fn chips(ui: &Ui, form: &SearchForm, app: &App, path: &str) -> Result<Vec<
     let mut chips = Vec::new();
     for (name, value) in form.pairs() {
         let label = match name {
+            "ohita" => None,
             "askel" => value.parse::<u8>().ok().map(|step| format!("{step} {}", ui.step(&step))),
             "kunta" => reference::municipality(&value).map(|found| found.name(ui.language).to_owned()),
             "milloin" => Some(ui.t(&format!("when-{value}")).into_owned()),
@@ -178,9 +187,9 @@ async fn ways_onward(
     path: &str,
 ) -> Result<Vec<(String, String)>> {
     let mut onward = Vec::new();
-    let understood = understanding::understand(&form.words, ui.now);
+    let understood = understanding::understand(app, form, ui.language, ui.now)?;
     for (name, value) in form.pairs() {
-        if name == "jarjesta" || name == "sivu" || (name == "q" && !form.has_filters()) {
+        if matches!(name, "jarjesta" | "sivu" | "ohita") || (name == "q" && !form.has_filters()) {
             continue;
         }
         let wider = asked.without(name, &value);

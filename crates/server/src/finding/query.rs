@@ -158,6 +158,8 @@ pub struct SearchForm {
     pub within_km: Option<u32>,
     /// The order.
     pub order: Order,
+    /// What the words seem to ask for and the reader took off, by [`Fact::key`](super::understanding::Fact::key).
+    pub ignored: Vec<String>,
     /// From 1.
     pub page: usize,
     /// Keys and values of what was asked and not understood, for a note on the page.
@@ -205,6 +207,7 @@ impl SearchForm {
                 Some(order) => self.order = order,
                 None => self.misread("search-misread-order", value),
             },
+            "ohita" => push(&mut self.ignored, value.chars().take(80).collect()),
             "sivu" => match value.parse::<usize>() {
                 Ok(page) if page >= 1 => self.page = page.min(LAST_PAGE),
                 _ => self.misread("search-misread-page", value),
@@ -269,6 +272,7 @@ impl SearchForm {
         if self.order != Order::Best {
             pairs.push(("jarjesta", self.order.code().to_owned()));
         }
+        pairs.extend(self.ignored.iter().map(|key| ("ohita", key.clone())));
         if self.page > 1 {
             pairs.push(("sivu", self.page.to_string()));
         }
@@ -279,7 +283,11 @@ impl SearchForm {
     pub fn without(&self, name: &str, value: &str) -> Self {
         let mut form = SearchForm { page: 1, ..self.clone() };
         match name {
-            "q" => form.words.clear(),
+            "q" => {
+                form.words.clear();
+                form.ignored.clear();
+            }
+            "ohita" => form.ignored.retain(|key| key != value),
             "askel" => form.steps.retain(|step| step.to_string() != value),
             "kunta" => form.municipalities.retain(|code| code != value),
             "jarjestaja" => form.organization = None,
@@ -295,6 +303,13 @@ impl SearchForm {
                 }
             }
         }
+        form
+    }
+
+    /// The same search where something the words seem to ask for does not weigh.
+    pub fn ignoring(&self, key: &str) -> Self {
+        let mut form = SearchForm { page: 1, ..self.clone() };
+        push(&mut form.ignored, key.to_owned());
         form
     }
 

@@ -143,6 +143,11 @@ struct Forms {
     others: Vec<String>,
 }
 
+/// Every form of a name to recognise, in small letters: of villages and parts of town as of municipalities.
+pub fn inflected(name: &str) -> Vec<String> {
+    of(name).all
+}
+
 /// The forms of a name, given as it is written.
 pub(super) fn of(name: &str) -> Inflected {
     let lower = name.to_lowercase();

@@ -25,9 +25,9 @@ impl<'a> Alternatives<'a> {
         Alternatives { vocabulary, analyser, whole: Vec::new(), parts: Vec::new() }
     }
 
-    /// The word itself in all its forms, as far as they are in the index.
-    pub(super) fn word(&mut self, word: &QueryWord, reader: Language) -> Result<()> {
-        self.forms(&word.word.raw, &word.finnish, &word.languages, reader, 1.0, None)?;
+    /// The word itself in all its forms, as far as they are in the index; each counts `factor` times what it is worth.
+    pub(super) fn word(&mut self, word: &QueryWord, reader: Language, factor: f32) -> Result<()> {
+        self.forms(&word.word.raw, &word.finnish, &word.languages, reader, factor, None)?;
         let raw = &word.word.raw;
         let letters = raw.chars().count();
         if word.unfinished && letters >= 2 {

@@ -233,7 +233,7 @@ impl Wanted {
             ..SearchForm::default()
         };
         let terms = self.imported_terms(app).await?;
-        let understood = understanding::understand(&form.words, self.now);
+        let understood = understanding::understand(app, &form, self.told.language, self.now)?;
         let steps = form.step_values();
         let mut query = form.query(&steps, self.told.language, self.now);
         understood.weigh(&mut query);

@@ -1,0 +1,321 @@
+//! Reads everyday words that name a time, a place, a price, an ease, a language or a situation out of what was typed.
+//!
+//! What is understood weighs and is shown as a chip; it never hides anything the reader did not choose to hide, and a
+//! chip taken off weighs no more (search plan, "Understanding the query"). Times and places are known here; all other
+//! words come from the concepts (`text/concepts`), by the codes they are linked to.
+
+pub mod areas;
+mod moments;
+
+use chrono::{DateTime, Utc};
+use search::{Mentioned, Near, Query, Soft, SoftTime};
+
+use self::areas::Areas;
+use self::moments::Moment;
+use super::query::{CODE_FILTERS, SearchForm};
+use crate::app::App;
+use crate::error::Result;
+use crate::i18n::Language;
+use crate::page::Ui;
+use crate::reference;
+
+/// How much each kind of understood fact lifts what has it: a named time or place is nearly a wish, an interest that a
+/// word hints at is a lean.
+const LIFTS: [(&str, f32); 11] = [
+    ("step", 1.6),
+    ("municipality", 2.0),
+    ("neighbourhood", 2.0),
+    ("threshold", 1.6),
+    ("kind", 1.4),
+    ("support_form", 1.4),
+    ("language", 1.6),
+    ("situation", 1.3),
+    ("interest", 1.2),
+    ("target_group", 1.2),
+    ("age", 1.2),
+];
+/// The same for a time.
+const LIFT_OF_TIME: f32 = 2.0;
+/// More facts than this are not read out of one search.
+const MOST_FACTS: usize = 12;
+/// More words than this are not read.
+const MOST_WORDS: usize = 30;
+
+/// Something the words ask for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fact {
+    /// A value of a facet dimension.
+    Code {
+        /// The dimension.
+        dimension: &'static str,
+        /// The value, as the index has it.
+        value: String,
+    },
+    /// A time.
+    When(Moment),
+    /// Near a postal code: its number and its point.
+    Near(String, (f64, f64)),
+}
+
+impl Fact {
+    /// Names the fact in addresses.
+    pub fn key(&self) -> String {
+        match self {
+            Fact::Code { dimension, value } => format!("{dimension}.{value}"),
+            Fact::When(moment) => format!("milloin.{}", moment.code()),
+            Fact::Near(code, _) => format!("lahella.{code}"),
+        }
+    }
+
+    /// What the chip says.
+    pub fn label(&self, ui: &Ui) -> String {
+        match self {
+            Fact::Code { dimension: "municipality", value } => {
+                reference::municipality(value).map_or(value.clone(), |found| found.name(ui.language).to_owned())
+            }
+            Fact::Code { dimension: "neighbourhood", value } => capitalised(value),
+            Fact::Code { dimension: "step", value } => {
+                value.parse::<u8>().map_or(value.clone(), |step| format!("{step} {}", ui.step(&step)))
+            }
+            Fact::Code { dimension, value } => CODE_FILTERS
+                .iter()
+                .find(|filter| filter.dimension == *dimension)
+                .map_or_else(|| value.clone(), |filter| ui.name(&filter.list, value)),
+            Fact::When(moment) => ui.t(&format!("when-{}", moment.code())).into_owned(),
+            Fact::Near(code, _) => ui.with("chip-near", "place", code),
+        }
+    }
+}
+
+/// What was understood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Understood {
+    /// The words that are left to search for.
+    pub words: String,
+    /// What the words ask for, in their order; what the reader took off is not among them.
+    pub facts: Vec<Fact>,
+    windows: Vec<(i64, i64)>,
+}
+
+/// Words that say nothing about what is looked for.
+const EMPTY: [&str; 28] = [
+    "jotain",
+    "jotakin",
+    "tekemistä",
+    "tekeminen",
+    "tekemisen",
+    "mitä",
+    "missä",
+    "mistä",
+    "mihin",
+    "mikä",
+    "voisi",
+    "voi",
+    "voiko",
+    "haluan",
+    "haluaisin",
+    "etsin",
+    "tarvitsen",
+    "tarviin",
+    "something",
+    "någonting",
+    "något",
+    "find",
+    "where",
+    "what",
+    "vad",
+    "var",
+    "söker",
+    "looking",
+];
+
+/// Reads what was typed into a search form.
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn understand(app: &App, form: &SearchForm, language: Language, now: DateTime<Utc>) -> Result<Understood> {
+    if form.words.trim().is_empty() {
+        return Ok(Understood::default());
+    }
+    let areas = app.areas.areas(&app.index)?;
+    let mentioned = app.index.mentioned(&form.words, language.code());
+    Ok(read(&form.words, &mentioned, &areas, &form.ignored, now))
+}
+
+fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String], now: DateTime<Utc>) -> Understood {
+    let mut reading = Reading { facts: Vec::new(), ignored };
+    let (mut left, mut empty): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    let typed: Vec<(&str, String)> = typed
+        .split_whitespace()
+        .take(MOST_WORDS)
+        .map(|word| (word, word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()))
+        .filter(|(_, plain)| !plain.is_empty())
+        .collect();
+    let plain: Vec<&str> = typed.iter().map(|(_, plain)| plain.as_str()).collect();
+    let mut at = 0;
+    while at < typed.len() {
+        let (word, plain_word) = (typed[at].0, plain[at]);
+        at += 1;
+        if let Some((moments, length)) = moments::read(&plain[at - 1..]) {
+            let facts = moments.into_iter().map(Fact::When);
+            // A time that was taken off is looked for as a word again.
+            if reading.learn_all(facts) {
+                at += length - 1;
+            } else {
+                left.push(word);
+            }
+            continue;
+        }
+        if let Some(step) = step(&plain[at - 1..]) {
+            reading.learn(Fact::Code { dimension: "step", value: step.to_string() });
+            at += 1;
+            continue;
+        }
+        if let Some(postal) = reference::postal_code(plain_word).filter(|_| plain_word.len() == 5) {
+            reading.learn(Fact::Near(plain_word.to_owned(), (postal.lat, postal.lon)));
+            continue;
+        }
+        if let Some(area) = areas.get(plain_word) {
+            reading.learn(Fact::Code { dimension: "neighbourhood", value: area.clone() });
+        } else if let Some(found) = reference::municipality_inflected(plain_word) {
+            reading.learn(Fact::Code { dimension: "municipality", value: found.code.to_string() });
+        }
+        let linked: Vec<&Mentioned> =
+            mentioned.iter().filter(|one| one.words.iter().any(|part| part == plain_word)).collect();
+        for (list, code) in linked.iter().flat_map(|one| &one.links) {
+            if let Some((dimension, _)) = LIFTS.iter().find(|(dimension, _)| dimension == list) {
+                reading.learn(Fact::Code { dimension, value: code.clone() });
+            }
+        }
+        // "Free" says what is wanted of everything; a kind or another ease may also stand in a name.
+        let is_free =
+            linked.iter().any(|one| one.links.iter().any(|(list, code)| list == "threshold" && code == "free"));
+        if is_free && !ignored.iter().any(|key| key == "threshold.free") {
+            continue;
+        }
+        if EMPTY.contains(&plain_word) {
+            empty.push(word);
+        } else {
+            left.push(word);
+        }
+    }
+    let facts = reading.facts;
+    // "Something today" is a whole question; "something" alone is a word like any other.
+    if left.is_empty() && facts.is_empty() {
+        left = empty;
+    }
+    let moments: Vec<Moment> =
+        facts.iter().filter_map(|fact| if let Fact::When(moment) = fact { Some(*moment) } else { None }).collect();
+    Understood { words: left.join(" "), windows: moments::windows(&moments, now), facts }
+}
+
+struct Reading<'a> {
+    facts: Vec<Fact>,
+    ignored: &'a [String],
+}
+
+impl Reading<'_> {
+    /// Takes a fact in; `false` when the reader took it off.
+    fn learn(&mut self, fact: Fact) -> bool {
+        if self.ignored.contains(&fact.key()) {
+            return false;
+        }
+        if self.facts.len() < MOST_FACTS && !self.facts.contains(&fact) {
+            self.facts.push(fact);
+        }
+        true
+    }
+
+    fn learn_all(&mut self, facts: impl Iterator<Item = Fact>) -> bool {
+        let mut any = false;
+        for fact in facts {
+            any |= self.learn(fact);
+        }
+        any
+    }
+}
+
+/// "askel 2", in the languages of the pages.
+fn step(words: &[&str]) -> Option<u8> {
+    let [name, number, ..] = words else { return None };
+    let number = number.parse::<u8>().ok().filter(|number| (1..=5).contains(number))?;
+    ["askel", "askeleella", "askelma", "steg", "steget", "step"].contains(name).then_some(number)
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+impl Understood {
+    /// Lets what was understood weigh in a question to the index.
+    pub fn weigh<'a>(&'a self, query: &mut Query<'a>) {
+        query.words = &self.words;
+        for fact in &self.facts {
+            match fact {
+                Fact::Code { dimension, value } => {
+                    let lift = LIFTS.iter().find(|(known, _)| known == dimension).map_or(1.0, |(_, lift)| *lift);
+                    query.soft.push(Soft { dimension, value, weight: lift });
+                }
+                Fact::Near(_, (lat, lon)) if query.near.is_none() => {
+                    query.near = Some(Near { lat: *lat, lon: *lon, max_km: None });
+                }
+                Fact::Near(..) | Fact::When(_) => {}
+            }
+        }
+        if !self.windows.is_empty() {
+            query.soft_time = Some(SoftTime { windows: self.windows.clone(), weight: LIFT_OF_TIME });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mentioned(concept: &str, words: &[&str], links: &[(&str, &str)]) -> Mentioned {
+        Mentioned {
+            concept: concept.to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            links: links.iter().map(|(list, code)| ((*list).to_owned(), (*code).to_owned())).collect(),
+        }
+    }
+
+    fn keys(typed: &str, known: &[Mentioned], ignored: &[&str]) -> (String, Vec<String>) {
+        let areas = Areas::from([("liipolassa".to_owned(), "liipola".to_owned())]);
+        let ignored: Vec<String> = ignored.iter().map(|key| (*key).to_owned()).collect();
+        let understood = read(typed, known, &areas, &ignored, "2026-11-24T10:00:00Z".parse().expect("a time"));
+        (understood.words, understood.facts.iter().map(Fact::key).collect())
+    }
+
+    #[test]
+    fn free_things_to_do_today() {
+        let free = [mentioned("free", &["ilmaista"], &[("threshold", "free")])];
+        let understood = keys("Ilmaista tekemistä tänään", &free, &[]);
+        assert_eq!(understood, (String::new(), vec!["threshold.free".to_owned(), "milloin.tanaan".to_owned()]));
+        let taken_off = keys("Ilmaista tekemistä tänään", &free, &["threshold.free", "milloin.tanaan"]);
+        assert_eq!(taken_off, ("Ilmaista tänään".to_owned(), vec![]));
+    }
+
+    #[test]
+    fn places_weigh_and_are_still_looked_for() {
+        let understood = keys("kuoro Lahdessa, Liipolassa", &[], &[]);
+        assert_eq!(understood.0, "kuoro Lahdessa, Liipolassa");
+        assert_eq!(understood.1, ["municipality.398", "neighbourhood.liipola"]);
+        assert_eq!(keys("kahvila 15900", &[], &[]), ("kahvila".to_owned(), vec!["lahella.15900".to_owned()]));
+    }
+
+    #[test]
+    fn a_situation_is_told_in_several_words() {
+        let debt = [mentioned("debt", &["rahat", "loppu"], &[("situation", "debt"), ("life_event", "KE13")])];
+        let understood = keys("rahat loppu", &debt, &[]);
+        assert_eq!(understood, ("rahat loppu".to_owned(), vec!["situation.debt".to_owned()]));
+    }
+
+    #[test]
+    fn other_words_stay() {
+        assert_eq!(keys("velkoja ulosotossa", &[], &[]), ("velkoja ulosotossa".to_owned(), vec![]));
+        assert_eq!(keys("tekemistä", &[], &[]), ("tekemistä".to_owned(), vec![]));
+        assert_eq!(keys("askel 2 ryhmiä", &[], &[]), ("ryhmiä".to_owned(), vec!["step.2".to_owned()]));
+    }
+}
