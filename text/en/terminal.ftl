@@ -28,7 +28,14 @@ terminal-database-newer = The database was made with a newer program (version { 
 terminal-database-not-writable = The database cannot be written. Check the disk space and the rights of the folder. Nothing was changed.
 terminal-database-away = The database does not answer. Check that the server is running and the address is right.
 terminal-database-address = The address of the database cannot be read. Write it like this: postgres://user:password@server/database
+terminal-database-damaged = The database is damaged, or the file is not a database. Move the file to safety and restore a backup. Nothing was changed.
 terminal-database = Opening the database failed: { $reason }
+terminal-usage = The command could not be done: { $what }
+terminal-usage-command = unknown command { $value }
+terminal-usage-option = unknown option { $value }
+terminal-usage-missing = { $value } is missing
+terminal-usage-value = the value { $value } does not do for { $name }
+terminal-usage-help = Help: { $command }
 
 ## Help: tarjotin --help
 

@@ -28,7 +28,14 @@ terminal-database-newer = Tietokanta on tehty uudella ohjelmalla (versio { $foun
 terminal-database-not-writable = En voi kirjoittaa tietokantaan. Tarkista, että levyllä on tilaa. Tarkista myös, että saat kirjoittaa kansioon. Mitään ei muutettu.
 terminal-database-away = Tietokanta ei vastaa. Tarkista, että palvelin on päällä. Tarkista myös osoite.
 terminal-database-address = En ymmärrä tietokannan osoitetta. Kirjoita se näin: postgres://tunnus:salasana@palvelin/kanta
+terminal-database-damaged = Tietokanta on rikki. Siirrä tiedosto talteen ja ota käyttöön varmuuskopio. Mitään ei muutettu.
 terminal-database = En voinut avata tietokantaa. Syy: { $reason }
+terminal-usage = Komento ei toiminut: { $what }
+terminal-usage-command = tuntematon komento { $value }
+terminal-usage-option = tuntematon valinta { $value }
+terminal-usage-missing = puuttuu { $value }
+terminal-usage-value = arvo { $value } ei sovi kohtaan { $name }
+terminal-usage-help = Ohje: { $command }
 
 ## Ohjeet: tarjotin --help
 

@@ -28,7 +28,14 @@ terminal-database-newer = Tietokanta on tehty uudemmalla ohjelmalla (versio { $f
 terminal-database-not-writable = Tietokantaan ei voi kirjoittaa. Tarkista levytila ja kansion oikeudet. Mitään ei muutettu.
 terminal-database-away = Tietokanta ei vastaa. Tarkista, että palvelin on käynnissä ja osoite oikein.
 terminal-database-address = Tietokannan osoitetta ei voi lukea. Kirjoita se näin: postgres://tunnus:salasana@palvelin/kanta
+terminal-database-damaged = Tietokanta on vioittunut tai tiedosto ei ole tietokanta. Siirrä tiedosto talteen ja palauta varmuuskopio. Mitään ei muutettu.
 terminal-database = Tietokannan avaaminen ei onnistunut: { $reason }
+terminal-usage = Komentoa ei voitu tehdä: { $what }
+terminal-usage-command = tuntematon komento { $value }
+terminal-usage-option = tuntematon valinta { $value }
+terminal-usage-missing = puuttuu { $value }
+terminal-usage-value = arvo { $value } ei kelpaa valintaan { $name }
+terminal-usage-help = Ohje: { $command }
 
 ## Ohjeet: tarjotin --help
 

@@ -28,7 +28,14 @@ terminal-database-newer = Databasen är gjord med ett nyare program (version { $
 terminal-database-not-writable = Det går inte att skriva i databasen. Kontrollera diskutrymmet och mappens rättigheter. Inget ändrades.
 terminal-database-away = Databasen svarar inte. Kontrollera att servern är i gång och att adressen är rätt.
 terminal-database-address = Databasens adress kan inte läsas. Skriv den så här: postgres://användare:lösenord@server/databas
+terminal-database-damaged = Databasen är skadad eller så är filen ingen databas. Spara filen på annat håll och återställ en säkerhetskopia. Inget ändrades.
 terminal-database = Det gick inte att öppna databasen: { $reason }
+terminal-usage = Kommandot kunde inte utföras: { $what }
+terminal-usage-command = okänt kommando { $value }
+terminal-usage-option = okänt val { $value }
+terminal-usage-missing = { $value } saknas
+terminal-usage-value = värdet { $value } duger inte för { $name }
+terminal-usage-help = Hjälp: { $command }
 
 ## Hjälp: tarjotin --help
 

@@ -32,6 +32,9 @@ pub enum Error {
     /// The address of the database cannot be understood.
     #[error("not a database address: {0}")]
     Address(String),
+    /// The file is no database, or is damaged.
+    #[error("the file is no whole database: {0}")]
+    Damaged(sqlx::Error),
     /// Anything else; a fault of the program or of the file.
     #[error("{0}")]
     Other(sqlx::Error),
@@ -56,6 +59,8 @@ impl From<sqlx::Error> for Error {
             (_, Some("8" | "10" | "13" | "14" | "53100" | "25006" | "1032" | "778")) => Error::NotWritable(error),
             // PostgreSQL: cancelled by time limit, shutting down, starting up, too many connections.
             (_, Some("57014" | "57P01" | "57P03" | "53300")) => Error::Unavailable(error),
+            // SQLite: CORRUPT, NOTADB.
+            (_, Some("11" | "26")) => Error::Damaged(error),
             (
                 sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed,
                 _,

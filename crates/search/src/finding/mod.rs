@@ -20,6 +20,7 @@ use crate::{Hit, Query, Result, Results};
 use counting::Counting;
 use filtering::Passing;
 use listing::SortBy;
+use matching::Match;
 use ordering::{Best, Candidate, LOOK_AHEAD, varied};
 use plan::Plan;
 use vocabulary::Vocabulary;
@@ -56,14 +57,21 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> R
     let mut counting = query.count_facets.then(|| Counting::new(index.values()));
     let mut total = 0;
 
-    for (number, segment) in snapshot.segments.iter().enumerate() {
-        let passing = Passing::new(query, segment, index.settings(), index.values());
+    let passings: Vec<Passing> = snapshot
+        .segments
+        .iter()
+        .map(|segment| Passing::new(query, segment, index.settings(), index.values()))
+        .collect();
+    let matches = if plan.asked { matches(snapshot, plan, &passings)? } else { Vec::new() };
+    let least = matches.iter().flatten().map(|found| found.score).fold(0.0, f32::max) * weights::LEAST_OF_BEST;
+
+    for (number, (segment, passing)) in snapshot.segments.iter().zip(passings).enumerate() {
         let columns = &segment.columns;
         let today = columns.today(query.today);
         let boosts = Boosts::new(query, index, columns, &today);
         let matched = if plan.asked {
             let mut matched = Bits::none(columns.documents);
-            matching::matches(plan, number, segment, &passing.gate, |found| {
+            for found in matches[number].iter().filter(|found| found.score >= least) {
                 matched.add(found.document);
                 if sort_by == SortBy::Score
                     && found.score * boosts.most >= best.least()
@@ -73,7 +81,7 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> R
                     let tie = columns.ties[found.document as usize];
                     best.add(Candidate { score, tie, segment: number, document: found.document });
                 }
-            })?;
+            }
             matched
         } else {
             passing.gate.clone()
@@ -99,6 +107,17 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> R
     }
     let page = candidates.into_iter().take(places).skip(query.offset).collect();
     Ok(Found { page, total, counting })
+}
+
+/// The documents of every segment that have enough of the words.
+fn matches(snapshot: &Snapshot, plan: &Plan, passings: &[Passing]) -> Result<Vec<Vec<Match>>> {
+    let each = snapshot.segments.iter().zip(passings).enumerate();
+    each.map(|(number, (segment, passing))| {
+        let mut found = Vec::new();
+        matching::matches(plan, number, segment, &passing.gate, |one| found.push(one))?;
+        Ok(found)
+    })
+    .collect()
 }
 
 fn hits(query: &Query<'_>, snapshot: &Snapshot, plan: &Plan, page: &[Candidate]) -> Result<Vec<Hit>> {

@@ -32,6 +32,8 @@ pub(super) struct Plan {
 pub(super) struct PlannedWord {
     /// As typed, lower case.
     pub(super) typed: String,
+    /// Whether it only holds the sentence together.
+    pub(super) function: bool,
     /// Its share of the query; all words together make 1.
     pub(super) importance: f32,
     /// What counts as this word.
@@ -133,6 +135,7 @@ impl PlannedWord {
         let (whole, parts) = alternatives.done(documents);
         (!whole.is_empty() || !parts.is_empty()).then(|| PlannedWord {
             typed: word.word.raw.clone(),
+            function: word.function,
             importance,
             whole,
             parts,

@@ -8,13 +8,14 @@ use crate::analysis::{BACKWARDS, Impact, Level, WEAK, backwards};
 use crate::index::Snapshot;
 use crate::{MatchedWord, Reason, Result};
 
-/// The strongest match of every word of the query in every hit.
+/// The strongest match of every word of the query in every hit, as far as it says something.
 pub(super) fn reasons(plan: &Plan, snapshot: &Snapshot, page: &[Candidate]) -> Result<Vec<Reason>> {
     // Every alternative is gone through once, forwards.
     let mut order: Vec<usize> = (0..page.len()).collect();
     order.sort_by_key(|at| (page[*at].segment, page[*at].document));
-    let mut reasons = vec![Reason::default(); page.len()];
-    for word in &plan.words {
+    let mut reasons: Vec<Vec<(f32, MatchedWord)>> = vec![Vec::new(); page.len()];
+    let only_function_words = plan.words.iter().all(|word| word.function);
+    for word in plan.words.iter().filter(|word| only_function_words || !word.function) {
         let mut strongest: Vec<Option<(f32, &Alternative, Impact)>> = vec![None; page.len()];
         for alternative in word.whole.iter().chain(word.parts.iter().flat_map(|(_, part)| part)) {
             let mut reading: Option<(usize, _)> = None;
@@ -36,17 +37,25 @@ pub(super) fn reasons(plan: &Plan, snapshot: &Snapshot, page: &[Candidate]) -> R
             }
         }
         for (reason, strongest) in reasons.iter_mut().zip(strongest) {
-            if let Some((_, alternative, impact)) = strongest {
-                reason.matched.push(MatchedWord {
+            if let Some((worth, alternative, impact)) = strongest {
+                let matched = MatchedWord {
                     word: word.typed.clone(),
                     field: impact.field(),
                     how: alternative.how,
                     found: readable(alternative),
-                });
+                };
+                reason.push((worth, matched));
             }
         }
     }
-    Ok(reasons)
+    Ok(reasons.into_iter().map(telling).collect())
+}
+
+/// What says why: what is worth far less than the strongest match is left out.
+fn telling(matched: Vec<(f32, MatchedWord)>) -> Reason {
+    let most = matched.iter().map(|(worth, _)| *worth).fold(0.0, f32::max);
+    let strong = matched.into_iter().filter(|(worth, _)| *worth >= most * weights::LEAST_REASON);
+    Reason { matched: strong.map(|(_, word)| word).collect() }
 }
 
 /// The token without its mark and the right way round.

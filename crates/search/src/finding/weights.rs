@@ -58,8 +58,13 @@ pub(super) const RELATED: f32 = 0.15;
 pub(super) const FUNCTION_WORD: f32 = 0.06;
 /// The share of the query's importance that a document must have to be found.
 pub(super) const LEAST_COVERAGE: f32 = 0.25;
+/// What a document's words must be worth, as a share of what the best document's are: what is far below it was found by
+/// chance, and nobody is helped by two hundred hits.
+pub(super) const LEAST_OF_BEST: f32 = 0.15;
 /// A word that is matched at least this well is had; one that is only near to something in the document is had in part.
 pub(super) const WELL_MATCHED: f32 = 0.25;
+/// What a match must be worth, as a share of the document's strongest, to be told as a reason.
+pub(super) const LEAST_REASON: f32 = 0.4;
 /// How strongly documents with all of the words are preferred.
 pub(super) const COORDINATION: f32 = 1.0;
 

@@ -163,18 +163,23 @@ impl Ui {
     }
 
     /// The title of a browser's window: the page's, then the tray's name where both have room. Lists of results, tabs
-    /// and bookmarks show about 70 characters.
+    /// and bookmarks show about 70 characters. Easy Finnish says so: its titles are often those of the Finnish pages.
     pub fn window_title(&self, title: &str) -> String {
+        let mark = match self.language {
+            Language::EasyFinnish => format!(" – {}", self.language.own_name()),
+            _ => String::new(),
+        };
+        let room = LONGEST_TITLE - mark.chars().count();
         let whole = format!("{title} – {}", self.brand());
-        if whole.chars().count() <= LONGEST_TITLE {
-            return whole;
+        if whole.chars().count() <= room {
+            return whole + &mark;
         }
-        if title.chars().count() <= LONGEST_TITLE {
-            return title.to_owned();
+        if title.chars().count() <= room {
+            return title.to_owned() + &mark;
         }
-        let cut: String = title.chars().take(LONGEST_TITLE - 1).collect();
+        let cut: String = title.chars().take(room - 1).collect();
         let end = cut.rfind(' ').unwrap_or(cut.len());
-        format!("{}…", cut[..end].trim_end_matches([' ', ',', '–']))
+        format!("{}…{mark}", cut[..end].trim_end_matches([' ', ',', '–']))
     }
 
     /// A setting of the region, '' when it has none.

@@ -1,5 +1,6 @@
 //! `--help` in the reader's language: the words of `text/*/terminal.ftl` put over the program's own.
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::i18n::Language;
@@ -37,6 +38,31 @@ fn spoken(command: Command, language: Language, key: &str) -> Command {
             let heading = if argument.is_positional() { &arguments } else { &options };
             argument.help_heading(heading.clone())
         })
+}
+
+/// What is wrong with a command as it was typed, and where the help is.
+pub fn misuse(error: &clap::Error, language: Language) -> String {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::Strings(all)) => all.join(", "),
+        _ => String::new(),
+    };
+    let name = said(ContextKind::InvalidArg);
+    let (key, value) = match error.kind() {
+        ErrorKind::InvalidSubcommand => ("terminal-usage-command", said(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => ("terminal-usage-missing", name.clone()),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ("terminal-usage-missing", "COMMAND".to_owned())
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("terminal-usage-value", said(ContextKind::InvalidValue))
+        }
+        _ => ("terminal-usage-option", name.clone()),
+    };
+    let what = language.with(key, &[("value", value.into()), ("name", name.into())]);
+    let what = language.with("terminal-usage", &[("what", what.into())]);
+    let help = language.with("terminal-usage-help", &[("command", "tarjotin --help".into())]);
+    format!("{what}\n{help}")
 }
 
 /// The language asked for on the command line or in the environment, before the rest is read.

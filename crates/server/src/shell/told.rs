@@ -81,6 +81,7 @@ fn database(error: &db::Error, language: Language) -> String {
         db::Error::NotWritable(_) => language.t("terminal-database-not-writable").into_owned(),
         db::Error::Unavailable(_) => language.t("terminal-database-away").into_owned(),
         db::Error::Address(_) => language.t("terminal-database-address").into_owned(),
+        db::Error::Damaged(_) => language.t("terminal-database-damaged").into_owned(),
         other => language.with("terminal-database", &[("reason", FluentValue::from(other.to_string()))]),
     }
 }
