@@ -1,6 +1,6 @@
 //! What of a document's words goes into the index: per level of exactness each word once, with the strongest place that it has.
 
-use super::language::{Language, is_function_word};
+use super::language::{Language, is_function_word, turns_meaning};
 use super::stem::stem;
 use super::text::{Word, folded, words};
 use super::{Analyser, FinnishWord};
@@ -137,7 +137,8 @@ impl Entry {
                 counted.word(&piece, language, finnish.as_deref());
             }
             if !analyser.mentions().is_empty() {
-                keys.push(if is_function_word(&word.raw) { Vec::new() } else { analyser.keys(word, language) });
+                let is_passed_over = is_function_word(&word.raw) && !turns_meaning(&word.raw);
+                keys.push(if is_passed_over { Vec::new() } else { analyser.keys(word, language) });
                 if let Some(finnish) = finnish {
                     counted.concepts_in_parts(&finnish, analyser);
                 }

@@ -85,6 +85,16 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
+/// Words that turn the meaning of others round: "ei ole töitä" is not about work as "töitä" is. They hold a sentence
+/// together, but the labels of concepts are not without them.
+pub(crate) fn turns_meaning(word: &str) -> bool {
+    const TURNING: [&str; 19] = [
+        "ei", "eikä", "eivät", "emme", "en", "et", "ette", "ilman", "ingen", "inte", "kesken", "no", "not", "utan",
+        "without", "без", "не", "нет", "لا",
+    ];
+    TURNING.contains(&word)
+}
+
 /// Sorted by code point (a test sees to it).
 #[rustfmt::skip]
 const FUNCTION_WORDS: &[&str] = &[

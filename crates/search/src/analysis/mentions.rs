@@ -1,7 +1,7 @@
 //! Which concepts a text mentions: by word forms, the longest phrase first.
 
 use super::Analyser;
-use super::language::{Language, is_function_word};
+use super::language::{Language, is_function_word, turns_meaning};
 use super::text::{Word, words};
 use crate::concepts::{Concept, Concepts};
 use std::collections::HashMap;
@@ -59,7 +59,7 @@ impl Mentions {
 
     fn add(&mut self, concept: u32, label: &str, language: Language, analyser: &Analyser) {
         let all = words(label);
-        let telling: Vec<&Word> = all.iter().filter(|word| !is_function_word(&word.raw)).collect();
+        let telling: Vec<&Word> = all.iter().filter(|word| !is_function_word(&word.raw) || turns_meaning(&word.raw)).collect();
         let telling = if telling.is_empty() { all.iter().collect() } else { telling };
         let words: Vec<Vec<String>> = telling.into_iter().map(|word| analyser.keys(word, language)).collect();
         if words.is_empty() {

@@ -5,7 +5,7 @@ mod misspelled;
 
 use super::vocabulary::{Found, Vocabulary};
 use super::weights;
-use crate::analysis::{Analyser, FinnishWord, Language, Level, Mention, Word, is_function_word, words};
+use crate::analysis::{Analyser, FinnishWord, Language, Level, Mention, Word, is_function_word, turns_meaning, words};
 use crate::{How, Mentioned, Query, Result};
 use alternatives::Alternatives;
 use std::sync::Arc;
@@ -205,7 +205,7 @@ fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
     let keys: Vec<Vec<String>> = query_words
         .iter()
         .map(|word| {
-            if word.function {
+            if word.function && !turns_meaning(&word.word.raw) {
                 return Vec::new();
             }
             let mut keys = vec![word.word.raw.clone()];
