@@ -40,15 +40,15 @@ pub(super) const IN_PARTS: f32 = 0.7;
 /// One letter is different, two are.
 pub(super) const TYPO: [f32; 3] = [1.0, 0.75, 0.55];
 /// Another word for the same thing, in the reader's language.
-pub(super) const CONCEPT: f32 = 0.65;
+pub(super) const CONCEPT: f32 = 0.55;
 /// The same in Finnish, which most can at least recognise.
-pub(super) const CONCEPT_IN_FINNISH: f32 = 0.55;
+pub(super) const CONCEPT_IN_FINNISH: f32 = 0.48;
 /// The same in another language.
-pub(super) const CONCEPT_IN_OTHERS: f32 = 0.4;
+pub(super) const CONCEPT_IN_OTHERS: f32 = 0.36;
 /// Mentioned as a part of a compound, or as something narrower.
-pub(super) const WEAK_CONCEPT: f32 = 0.3;
+pub(super) const WEAK_CONCEPT: f32 = 0.2;
 /// A word as such that is part of a phrase which means something of its own.
-pub(super) const IN_PHRASE: f32 = 0.5;
+pub(super) const IN_PHRASE: f32 = 0.75;
 /// Something wider.
 pub(super) const BROADER: f32 = 0.15;
 /// Something near.

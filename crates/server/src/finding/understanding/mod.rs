@@ -145,6 +145,8 @@ pub fn understand(app: &App, form: &SearchForm, language: Language, now: DateTim
 fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String], now: DateTime<Utc>) -> Understood {
     let mut reading = Reading { facts: Vec::new(), ignored };
     let (mut left, mut empty): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    // Which of the words left say that it should be free.
+    let mut free: Vec<usize> = Vec::new();
     let typed: Vec<(&str, String)> = typed
         .split_whitespace()
         .take(MOST_WORDS)
@@ -191,7 +193,7 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
         let is_free =
             linked.iter().any(|one| one.links.iter().any(|(list, code)| list == "threshold" && code == "free"));
         if is_free && !ignored.iter().any(|key| key == "threshold.free") {
-            continue;
+            free.push(left.len());
         }
         if EMPTY.contains(&plain_word) {
             empty.push(word);
@@ -200,6 +202,10 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
         }
     }
     let facts = reading.facts;
+    // Alone it is no subject: everything free is meant, and what costs nothing without saying so is free too.
+    if free.len() == left.len() {
+        left.clear();
+    }
     // "Something today" is a whole question; "something" alone is a word like any other.
     if left.is_empty() && facts.is_empty() {
         left = empty;
