@@ -1,6 +1,7 @@
 //! What of a document's words goes into the index: per level of exactness each word once, with the strongest place that it has.
 
-use super::language::{Language, is_function_word, turns_meaning};
+use super::language::{Language, is_function_word};
+use super::mentions::Heard;
 use super::stem::stem;
 use super::text::{Word, folded, words};
 use super::{Analyser, FinnishWord};
@@ -127,7 +128,7 @@ impl Entry {
         let language = Language::of(&text.language);
         let words = words(&text.text);
         let mut counted = Counted::default();
-        let mut keys = Vec::new();
+        let mut heard = Vec::new();
         for word in &words {
             let finnish = (language == Language::Finnish).then(|| analyser.finnish(word));
             counted.word(word, language, finnish.as_deref());
@@ -137,14 +138,13 @@ impl Entry {
                 counted.word(&piece, language, finnish.as_deref());
             }
             if !analyser.mentions().is_empty() {
-                let is_passed_over = is_function_word(&word.raw) && !turns_meaning(&word.raw);
-                keys.push(if is_passed_over { Vec::new() } else { analyser.keys(word, language) });
+                heard.push(Heard::new(word, language, analyser));
                 if let Some(finnish) = finnish {
                     counted.concepts_in_parts(&finnish, analyser);
                 }
             }
         }
-        counted.concepts(&keys, language, analyser);
+        counted.concepts(&heard, language, analyser);
 
         let telling = words.iter().filter(|word| !is_function_word(&word.raw)).count();
         for ((level, token), times) in counted.times {
@@ -202,9 +202,9 @@ impl Counted {
         }
     }
 
-    fn concepts(&mut self, keys: &[Vec<String>], language: Language, analyser: &Analyser) {
+    fn concepts(&mut self, heard: &[Heard], language: Language, analyser: &Analyser) {
         let mentions = analyser.mentions();
-        for mention in mentions.find(keys) {
+        for mention in mentions.find(heard) {
             let id = mentions.id(mention.concept);
             self.add(Level::Concept, id.to_owned());
             self.add(Level::Concept, marked(language.mark().to_ascii_uppercase(), id));
@@ -217,7 +217,7 @@ impl Counted {
     fn concepts_in_parts(&mut self, word: &FinnishWord, analyser: &Analyser) {
         let mentions = analyser.mentions();
         for part in word.heads.iter().chain(&word.modifiers) {
-            for mention in mentions.find(&[vec![part.clone()]]) {
+            for mention in mentions.find(&[Heard { keys: vec![part.clone()], passed: false }]) {
                 self.add(Level::Concept, marked(WEAK, mentions.id(mention.concept)));
             }
         }

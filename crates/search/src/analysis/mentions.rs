@@ -24,6 +24,24 @@ pub(crate) struct Mentions {
 struct Label {
     concept: u32,
     words: Vec<Vec<String>>,
+    /// Words to look past that must stand near by all the same: without them "haluan kuolla" would be "kuolla".
+    beside: Vec<Vec<String>>,
+}
+
+/// A word of a text as labels are compared with it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Heard {
+    /// What identifies it across its forms.
+    pub(crate) keys: Vec<String>,
+    /// Whether it only holds the sentence together.
+    pub(crate) passed: bool,
+}
+
+impl Heard {
+    /// A word of a text in a language.
+    pub(crate) fn new(word: &Word, language: Language, analyser: &Analyser) -> Heard {
+        Heard { keys: analyser.keys(word, language), passed: is_function_word(&word.raw) && !turns_meaning(&word.raw) }
+    }
 }
 
 /// A concept and the words that name it.
@@ -59,9 +77,12 @@ impl Mentions {
 
     fn add(&mut self, concept: u32, label: &str, language: Language, analyser: &Analyser) {
         let all = words(label);
-        let telling: Vec<&Word> = all.iter().filter(|word| !is_function_word(&word.raw) || turns_meaning(&word.raw)).collect();
+        let telling: Vec<&Word> =
+            all.iter().filter(|word| !is_function_word(&word.raw) || turns_meaning(&word.raw)).collect();
         let telling = if telling.is_empty() { all.iter().collect() } else { telling };
-        let words: Vec<Vec<String>> = telling.into_iter().map(|word| analyser.keys(word, language)).collect();
+        let words: Vec<Vec<String>> = telling.iter().map(|word| analyser.keys(word, language)).collect();
+        let is_beside = |word: &&Word| telling.len() == 1 && !telling.contains(word);
+        let beside = all.iter().filter(is_beside).map(|word| analyser.keys(word, language)).collect();
         if words.is_empty() {
             return;
         }
@@ -72,7 +93,7 @@ impl Mentions {
                 labels.push(number);
             }
         }
-        self.labels.push(Label { concept, words });
+        self.labels.push(Label { concept, words, beside });
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -96,22 +117,22 @@ impl Mentions {
         self.linked.get(list).and_then(|codes| codes.get(code)).map_or(&[], Vec::as_slice)
     }
 
-    /// The concepts that some words mention. `keys` are those of every word, empty for words to look past (function words). The words of a label may stand in any order
+    /// The concepts that some words mention. The words of a label may stand in any order
     /// with one other word between ("kuoli vaimoni", "vaimo yllättäen kuoli"). A word that belongs to a longer label does not also stand for a shorter one: "vaimo kuoli"
     /// is not about wives.
-    pub(crate) fn find(&self, keys: &[Vec<String>]) -> Vec<Mention> {
+    pub(crate) fn find(&self, heard: &[Heard]) -> Vec<Mention> {
         if self.labels.is_empty() {
             return Vec::new();
         }
         let mut found: Vec<(usize, Mention)> = Vec::new();
-        let telling: Vec<usize> = (0..keys.len()).filter(|at| !keys[*at].is_empty()).collect();
+        let telling: Vec<usize> = (0..heard.len()).filter(|at| !heard[*at].passed).collect();
         for (nth, at) in telling.iter().enumerate() {
-            for key in &keys[*at] {
+            for key in &heard[*at].keys {
                 for number in self.by_key.get(key).into_iter().flatten() {
                     let label = &self.labels[*number as usize];
                     let reach =
                         &telling[nth..telling.len().min(nth + label.words.len() + usize::from(label.words.len() > 1))];
-                    if let Some(words) = match_label(label, reach, keys) {
+                    if let Some(words) = match_label(label, reach, heard) {
                         let mention = (label.words.len(), Mention { concept: label.concept, words });
                         if !found.contains(&mention) {
                             found.push(mention);
@@ -135,14 +156,23 @@ impl Mentions {
     }
 }
 
+/// How far from a label's own word the words beside it may be.
+const BESIDE: usize = 2;
+
 /// Whether every word of the label is among the words in reach, the first of them included (otherwise a later start finds it).
-fn match_label(label: &Label, reach: &[usize], keys: &[Vec<String>]) -> Option<Vec<usize>> {
+fn match_label(label: &Label, reach: &[usize], heard: &[Heard]) -> Option<Vec<usize>> {
     let mut taken: Vec<usize> = Vec::with_capacity(label.words.len());
     for wanted in &label.words {
-        let at = reach.iter().find(|at| !taken.contains(at) && keys[**at].iter().any(|key| wanted.contains(key)))?;
+        let at =
+            reach.iter().find(|at| !taken.contains(at) && heard[**at].keys.iter().any(|key| wanted.contains(key)))?;
         taken.push(*at);
     }
     taken.sort_unstable();
+    let (first, last) = (*taken.first()?, *taken.last()?);
+    let near = &heard[first.saturating_sub(BESIDE)..heard.len().min(last + BESIDE + 1)];
+    for wanted in &label.beside {
+        near.iter().find(|word| word.keys.iter().any(|key| wanted.contains(key)))?;
+    }
     (taken.first() == reach.first()).then_some(taken)
 }
 
@@ -183,12 +213,9 @@ mod tests {
 
     fn mentioned(text: &str, language: Language) -> Vec<String> {
         let analyser = analyser();
-        let keys: Vec<Vec<String>> = words(text)
-            .iter()
-            .map(|word| if is_function_word(&word.raw) { Vec::new() } else { analyser.keys(word, language) })
-            .collect();
+        let heard: Vec<Heard> = words(text).iter().map(|word| Heard::new(word, language, &analyser)).collect();
         let mentions = analyser.mentions();
-        mentions.find(&keys).iter().map(|mention| mentions.id(mention.concept).to_owned()).collect()
+        mentions.find(&heard).iter().map(|mention| mentions.id(mention.concept).to_owned()).collect()
     }
 
     #[test]
@@ -198,6 +225,24 @@ mod tests {
         assert_eq!(mentioned("kuoli eilen vaimo", Language::Finnish), ["widowed"]);
         assert_eq!(mentioned("vaimo ja fillari", Language::Finnish), ["wife", "bicycle"]);
         assert_eq!(mentioned("vaimo meni töihin ja koira kuoli", Language::Finnish), ["wife"]);
+    }
+
+    #[test]
+    fn words_that_turn_the_meaning_must_be_there() {
+        let analyser = Analyser::new(None).with_concepts(Concepts::new(vec![
+            Concept { id: "jobless".into(), phrases: vec!["ei ole työ".into()], ..Concept::default() },
+            Concept { id: "suicide".into(), phrases: vec!["haluan kuolla".into()], ..Concept::default() },
+        ]));
+        let mentioned = |text: &str| {
+            let heard: Vec<Heard> =
+                words(text).iter().map(|word| Heard::new(word, Language::Finnish, &analyser)).collect();
+            let mentions = analyser.mentions();
+            mentions.find(&heard).iter().map(|one| mentions.id(one.concept).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(mentioned("minulla ei ole työ"), ["jobless"]);
+        assert!(mentioned("hyvä työ").is_empty());
+        assert_eq!(mentioned("haluan vain kuolla"), ["suicide"]);
+        assert!(mentioned("voiko serkku kuolla").is_empty());
     }
 
     #[test]

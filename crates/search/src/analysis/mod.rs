@@ -11,7 +11,7 @@ mod text;
 pub(crate) use entry::{BACKWARDS, Entry, HEAD, Impact, Level, MODIFIER, ROOT, SHORTEST_END, WEAK, backwards, marked};
 pub(crate) use finnish::FinnishWord;
 pub(crate) use language::{Language, is_function_word, turns_meaning};
-pub(crate) use mentions::{Mention, Mentions};
+pub(crate) use mentions::{Heard, Mention, Mentions};
 pub use morphology::{Morphology, Reading};
 pub(crate) use stem::stem;
 pub(crate) use text::{Word, folded, words};
@@ -22,7 +22,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Changes whenever the same text would be indexed otherwise than before: it is part of the index's identity.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// Takes words apart. One is made at start and shared; it remembers words that it has met.
 pub struct Analyser {

@@ -5,7 +5,9 @@ mod misspelled;
 
 use super::vocabulary::{Found, Vocabulary};
 use super::weights;
-use crate::analysis::{Analyser, FinnishWord, Language, Level, Mention, Word, is_function_word, turns_meaning, words};
+use crate::analysis::{
+    Analyser, FinnishWord, Heard, Language, Level, Mention, Word, is_function_word, turns_meaning, words,
+};
 use crate::{How, Mentioned, Query, Result};
 use alternatives::Alternatives;
 use std::sync::Arc;
@@ -202,18 +204,15 @@ fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
     if analyser.mentions().is_empty() {
         return Vec::new();
     }
-    let keys: Vec<Vec<String>> = query_words
+    let heard: Vec<Heard> = query_words
         .iter()
         .map(|word| {
-            if word.function && !turns_meaning(&word.word.raw) {
-                return Vec::new();
-            }
             let mut keys = vec![word.word.raw.clone()];
             keys.extend(word.languages.iter().flat_map(|language| analyser.keys(&word.word, *language)));
             keys.sort_unstable();
             keys.dedup();
-            keys
+            Heard { keys, passed: word.function && !turns_meaning(&word.word.raw) }
         })
         .collect();
-    analyser.mentions().find(&keys)
+    analyser.mentions().find(&heard)
 }
