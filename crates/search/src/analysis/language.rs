@@ -85,6 +85,23 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
+/// Whether a Finnish base form says little: what people tell their situation with, whatever it is. A rare word in a small
+/// tray may still be one of these.
+pub(crate) fn is_light(base: &str) -> bool {
+    LIGHT_WORDS.binary_search(&base).is_ok()
+}
+
+/// Base forms, sorted by code point (a test sees to it).
+#[rustfmt::skip]
+const LIGHT_WORDS: &[&str] = &[
+    "aika", "aikoa", "alkaa", "antaa", "asia", "auttaa", "ehtiä", "eilen", "elää", "enää", "ihan", "ihminen", "juttu",
+    "jäädä", "kerta", "kertoa", "kiva", "kokea", "kuukausi", "kuulua", "käydä", "käyttää", "lopettaa", "loppua",
+    "lähteä", "löytää", "mennä", "moni", "muu", "nähdä", "oikein", "osa", "osata", "ottaa", "paikka", "paljon",
+    "pikku", "porukka", "puoli", "päivä", "pärjätä", "päästä", "saada", "sanoa", "tapa", "tapahtua", "tehdä", "tietää",
+    "todella", "toinen", "tosi", "tulla", "tuntea", "tuntua", "tänne", "uusi", "vuosi", "vähän", "väli", "yhdessä",
+    "yksi", "yrittää",
+];
+
 /// Words that turn the meaning of others round: "ei ole töitä" is not about work as "töitä" is. They hold a sentence
 /// together, but the labels of concepts are not without them.
 pub(crate) fn turns_meaning(word: &str) -> bool {
@@ -131,6 +148,7 @@ mod tests {
         sorted.sort_unstable();
         sorted.dedup();
         assert_eq!(FUNCTION_WORDS, sorted);
+        assert!(LIGHT_WORDS.is_sorted(), "{:?}", LIGHT_WORDS.windows(2).find(|pair| pair[0] >= pair[1]));
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod text;
 
 pub(crate) use entry::{BACKWARDS, Entry, HEAD, Impact, Level, MODIFIER, ROOT, SHORTEST_END, WEAK, backwards, marked};
 pub(crate) use finnish::FinnishWord;
-pub(crate) use language::{Language, is_function_word, turns_meaning};
+pub(crate) use language::{Language, is_function_word, is_light, turns_meaning};
 pub(crate) use mentions::{Heard, Mention, Mentions};
 pub use morphology::{Morphology, Reading};
 pub(crate) use stem::stem;

@@ -6,7 +6,7 @@ mod misspelled;
 use super::vocabulary::{Found, Vocabulary};
 use super::weights;
 use crate::analysis::{
-    Analyser, FinnishWord, Heard, Language, Level, Mention, Word, is_function_word, turns_meaning, words,
+    Analyser, FinnishWord, Heard, Language, Level, Mention, Word, is_function_word, is_light, turns_meaning, words,
 };
 use crate::{How, Mentioned, Query, Result};
 use alternatives::Alternatives;
@@ -104,7 +104,14 @@ impl Plan {
                     corrections.push((word.word.raw.clone(), correct));
                 }
             }
-            planned.extend(PlannedWord::new(word, alternatives, documents));
+            let telling = if mentions.iter().any(|mention| mention.words.contains(&at)) {
+                weights::IN_MENTION
+            } else if word.is_light() {
+                weights::LIGHT_WORD
+            } else {
+                1.0
+            };
+            planned.extend(PlannedWord::new(word, alternatives, telling, documents));
         }
         let corrected = (!corrections.is_empty()).then(|| misspelled::put_right(query.words, &corrections));
         Ok(Plan { words: shared_out(planned), corrected, asked: true })
@@ -121,7 +128,7 @@ impl Plan {
         for word in query_words(query, Language::of(query.language), analyser) {
             let mut alternatives = Alternatives::new(vocabulary, analyser);
             alternatives.in_titles(&word)?;
-            planned.extend(PlannedWord::new(&word, alternatives, documents));
+            planned.extend(PlannedWord::new(&word, alternatives, 1.0, documents));
         }
         Ok(Plan { words: shared_out(planned), corrected: None, asked: true })
     }
@@ -129,8 +136,8 @@ impl Plan {
 
 impl PlannedWord {
     /// `None` when no document has anything of the word.
-    fn new(word: &QueryWord, alternatives: Alternatives<'_>, documents: usize) -> Option<PlannedWord> {
-        let mut importance = weights::rarity(alternatives.common(), documents);
+    fn new(word: &QueryWord, alternatives: Alternatives<'_>, telling: f32, documents: usize) -> Option<PlannedWord> {
+        let mut importance = telling * weights::rarity(alternatives.common(), documents);
         if word.function {
             importance *= weights::FUNCTION_WORD;
         }
@@ -176,6 +183,11 @@ impl QueryWord {
         let function = !unfinished && (is_function_word(&word.raw) || finnish.function);
         QueryWord { word, languages, finnish, unfinished, function }
     }
+
+    /// Whether it says little by itself.
+    fn is_light(&self) -> bool {
+        !self.unfinished && self.finnish.known && self.finnish.bases.iter().any(|base| is_light(base))
+    }
 }
 
 /// The concepts that some words mention, with what they are linked to.
@@ -214,5 +226,19 @@ fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
             Heard { keys, passed: word.function && !turns_meaning(&word.word.raw) }
         })
         .collect();
-    analyser.mentions().find(&heard)
+    let mut found = analyser.mentions().find(&heard);
+    // "Auto koulu" is what a phone makes of "autokoulu".
+    for at in 1..query_words.len() {
+        let (one, other) = (&query_words[at - 1], &query_words[at]);
+        if one.function || other.function || !one.languages.contains(&Language::Finnish) {
+            continue;
+        }
+        let together = Word { raw: format!("{}{}", one.word.raw, other.word.raw), pieces: Vec::new() };
+        let heard = Heard { keys: analyser.keys(&together, Language::Finnish), passed: false };
+        for mention in analyser.mentions().find(&[heard]) {
+            found.retain(|other| other.words.iter().any(|word| *word != at && *word != at - 1));
+            found.push(Mention { concept: mention.concept, words: vec![at - 1, at] });
+        }
+    }
+    found
 }

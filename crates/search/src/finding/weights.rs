@@ -56,6 +56,10 @@ pub(super) const RELATED: f32 = 0.15;
 
 /// How important a word is that only holds the sentence together.
 pub(super) const FUNCTION_WORD: f32 = 0.06;
+/// How important a word is that says little by itself.
+pub(super) const LIGHT_WORD: f32 = 0.4;
+/// How important a word is that names something of the thesaurus, alone or with others.
+pub(super) const IN_MENTION: f32 = 1.3;
 /// The share of the query's importance that a document must have to be found.
 pub(super) const LEAST_COVERAGE: f32 = 0.25;
 /// What a document's words must be worth, as a share of what the best document's are: what is far below it was found by
