@@ -18,6 +18,7 @@ use crate::error::Result;
 use crate::i18n::Language;
 use crate::page::Ui;
 use crate::reference;
+use crate::vocabulary::POSITION_KINDS;
 
 /// How much each kind of understood fact lifts what has it: a named time or place is nearly a wish, an interest that a
 /// word hints at is a lean.
@@ -36,6 +37,8 @@ const LIFTS: [(&str, f32); 11] = [
 ];
 /// The same for a time.
 const LIFT_OF_TIME: f32 = 2.0;
+/// What a time does to places to work when work is not asked for.
+const LIFT_OF_WORK_HOURS: f32 = 0.5;
 /// More facts than this are not read out of one search.
 const MOST_FACTS: usize = 12;
 /// More words than this are not read.
@@ -269,9 +272,24 @@ impl Understood {
                 Fact::Near(..) | Fact::When(_) => {}
             }
         }
+        // Hours of work are no time to come along, unless work is asked for.
+        if !self.windows.is_empty() && !self.asks_for_work() {
+            let kinds = POSITION_KINDS.iter();
+            query.soft.extend(kinds.map(|kind| Soft { dimension: "kind", value: kind, weight: LIFT_OF_WORK_HOURS }));
+        }
         if !self.windows.is_empty() {
             query.soft_time = Some(SoftTime { windows: self.windows.clone(), weight: LIFT_OF_TIME });
         }
+    }
+}
+
+impl Understood {
+    fn asks_for_work(&self) -> bool {
+        self.facts.iter().any(|fact| match fact {
+            Fact::Code { dimension: "kind", value } => POSITION_KINDS.contains(&value.as_str()),
+            Fact::Code { dimension: "interest", value } => value == "work",
+            Fact::Code { .. } | Fact::When(_) | Fact::Near(..) => false,
+        })
     }
 }
 
