@@ -43,7 +43,7 @@ search-count = { $count ->
     [one] We found 1 option
    *[other] We found { $count } options
 }
-search-did-you-mean = Did you mean this? We searched for “{ $words }”.
+search-did-you-mean = Did you mean:
 search-understood = We saw this in your words. What fits comes first.
 search-nothing = Try one of these:
 search-misread = We did not understand these choices. We left them out:

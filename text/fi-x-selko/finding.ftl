@@ -43,7 +43,7 @@ search-count = { $count ->
     [one] Löytyi 1 vaihtoehto
    *[other] Löytyi { $count } vaihtoehtoa
 }
-search-did-you-mean = Tarkoititko näin? Haimme sanoilla ”{ $words }”.
+search-did-you-mean = Tarkoititko:
 search-understood = Löysimme sanoistasi nämä asiat. Sopivat ovat ensin.
 search-nothing = Kokeile näitä:
 search-misread = Näitä valintoja emme ymmärtäneet. Jätimme ne pois:

@@ -43,7 +43,7 @@ search-count = { $count ->
     [one] Löytyi 1 vaihtoehto
    *[other] Löytyi { $count } vaihtoehtoa
 }
-search-did-you-mean = Tarkoititko näin? Haimme sanoilla ”{ $words }”.
+search-did-you-mean = Tarkoititko:
 search-understood = Huomasimme sanoissasi tämän. Siihen sopivat ovat ensin.
 search-nothing = Kokeile jotain näistä:
 search-misread = Näitä rajauksia emme ymmärtäneet. Jätimme ne pois:

@@ -43,7 +43,7 @@ search-count = { $count ->
     [one] 1 alternativ hittades
    *[other] { $count } alternativ hittades
 }
-search-did-you-mean = Menade du så här? Vi sökte med orden ”{ $words }”.
+search-did-you-mean = Menade du:
 search-understood = Vi såg det här i dina ord. Det som passar kommer först.
 search-nothing = Pröva något av det här:
 search-misread = De här valen förstod vi inte. Vi lämnade bort dem:

@@ -40,9 +40,9 @@ pub(super) const IN_PARTS: f32 = 0.7;
 /// One letter is different, two are.
 pub(super) const TYPO: [f32; 3] = [1.0, 0.75, 0.55];
 /// Another word for the same thing, in the reader's language.
-pub(super) const CONCEPT: f32 = 0.55;
+pub(super) const CONCEPT: f32 = 0.58;
 /// The same in Finnish, which most can at least recognise.
-pub(super) const CONCEPT_IN_FINNISH: f32 = 0.48;
+pub(super) const CONCEPT_IN_FINNISH: f32 = 0.5;
 /// The same in another language.
 pub(super) const CONCEPT_IN_OTHERS: f32 = 0.36;
 /// Mentioned as a part of a compound, or as something narrower.
@@ -57,9 +57,9 @@ pub(super) const RELATED: f32 = 0.15;
 /// How important a word is that only holds the sentence together.
 pub(super) const FUNCTION_WORD: f32 = 0.06;
 /// How important a word is that says little by itself.
-pub(super) const LIGHT_WORD: f32 = 0.4;
+pub(super) const LIGHT_WORD: f32 = 0.3;
 /// How important a word is that names something of the thesaurus, alone or with others.
-pub(super) const IN_MENTION: f32 = 1.3;
+pub(super) const IN_MENTION: f32 = 1.4;
 /// The share of the query's importance that a document must have to be found.
 pub(super) const LEAST_COVERAGE: f32 = 0.25;
 /// What a document's words must be worth, as a share of what the best document's are: what is far below it was found by

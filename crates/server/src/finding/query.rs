@@ -313,6 +313,11 @@ impl SearchForm {
         form
     }
 
+    /// The same search with other words.
+    pub fn asking(&self, words: &str) -> Self {
+        SearchForm { words: words.to_owned(), ignored: Vec::new(), page: 1, ..self.clone() }
+    }
+
     /// Only places to work (P6); those kinds that were chosen, or all of them.
     pub fn among_positions(mut self) -> Self {
         let kinds = CODE_FILTERS.iter().position(|filter| filter.name == "laji").unwrap_or_default();
