@@ -5,6 +5,8 @@
 pub struct Query<'a> {
     /// What was typed. Long or strange input is cut, never refused. Empty lists everything that passes the filters.
     pub words: &'a str,
+    /// Words of it, in lower case, that count little: what they say is asked for otherwise too.
+    pub light: Vec<&'a str>,
     /// The reader's language (BCP 47); Finnish, Swedish and English are always tried besides.
     pub language: &'a str,
     /// What the reader chose; all of them must hold.
@@ -39,6 +41,7 @@ impl Default for Query<'_> {
     fn default() -> Self {
         Query {
             words: "",
+            light: Vec::new(),
             language: "fi",
             filters: Vec::new(),
             soft: Vec::new(),

@@ -86,7 +86,7 @@ impl Plan {
             let mut alternatives = Alternatives::new(vocabulary, analyser);
             // "Lähtee" in "kämppä lähtee alta" is about no departure.
             let in_phrase = mentions.iter().any(|mention| mention.words.len() > 1 && mention.words.contains(&at));
-            alternatives.word(word, reader, if in_phrase { weights::IN_PHRASE } else { 1.0 })?;
+            alternatives.word(word, reader, in_phrase)?;
             for pair in [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))].into_iter().flatten() {
                 if let (Some(one), Some(other)) = (query_words.get(pair.0), query_words.get(pair.1)) {
                     alternatives.joined(one, other)?;
@@ -104,7 +104,9 @@ impl Plan {
                     corrections.push((word.word.raw.clone(), correct));
                 }
             }
-            let telling = if mentions.iter().any(|mention| mention.words.contains(&at)) {
+            let telling = if query.light.contains(&word.word.raw.as_str()) {
+                weights::LIGHT_WORD
+            } else if mentions.iter().any(|mention| mention.words.contains(&at)) {
                 weights::IN_MENTION
             } else if word.is_light() {
                 weights::LIGHT_WORD

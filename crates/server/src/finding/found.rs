@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use search::{FacetCounts, Field, Hit, How, Query};
+use search::{FacetCounts, Field, Hit, How, MatchedWord, Query};
 
 use crate::activities::card::Card;
 use crate::activities::model::Listed;
@@ -80,7 +80,8 @@ impl Found {
         if matched.is_empty() || matched.iter().all(|word| word.field == Field::Title && word.how <= How::Base) {
             return String::new();
         }
-        let words: Vec<&str> = matched.iter().map(|word| word.word.as_str()).collect();
+        let said = |word: &MatchedWord| if word.how == How::Typo { word.found.clone() } else { word.word.clone() };
+        let words: Vec<String> = matched.iter().map(said).collect();
         let by_meaning = matched.iter().all(|word| word.how == How::Concept);
         let key = if by_meaning { "why-meaning" } else { "why-words" };
         ui.with(key, "words", words.join(", "))

@@ -25,9 +25,15 @@ impl<'a> Alternatives<'a> {
         Alternatives { vocabulary, analyser, whole: Vec::new(), parts: Vec::new() }
     }
 
-    /// The word itself in all its forms, as far as they are in the index; each counts `factor` times what it is worth.
-    pub(super) fn word(&mut self, word: &QueryWord, reader: Language, factor: f32) -> Result<()> {
-        self.forms(&word.word.raw, &word.finnish, &word.languages, reader, factor, None)?;
+    /// The word itself in all its forms, as far as they are in the index. In a phrase that means something of its own
+    /// only the word as such counts, and less: "loppu" in "rahat loppu" is no "viikonloppu".
+    pub(super) fn word(&mut self, word: &QueryWord, reader: Language, in_phrase: bool) -> Result<()> {
+        if in_phrase {
+            self.forms(&word.word.raw, &word.finnish, &word.languages, reader, weights::IN_PHRASE, None)?;
+            self.whole.retain(|alternative| alternative.level != Level::Part);
+            return Ok(());
+        }
+        self.forms(&word.word.raw, &word.finnish, &word.languages, reader, 1.0, None)?;
         let raw = &word.word.raw;
         let letters = raw.chars().count();
         if word.unfinished && letters >= 2 {

@@ -98,6 +98,8 @@ pub struct Understood {
     /// What the words ask for, in their order; what the reader took off is not among them.
     pub facts: Vec<Fact>,
     windows: Vec<(i64, i64)>,
+    /// Words among those left that a fact says already.
+    light: Vec<String>,
 }
 
 /// Words that say nothing about what is looked for.
@@ -148,8 +150,8 @@ pub fn understand(app: &App, form: &SearchForm, language: Language, now: DateTim
 fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String], now: DateTime<Utc>) -> Understood {
     let mut reading = Reading { facts: Vec::new(), ignored };
     let (mut left, mut empty): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
-    // Which of the words left say that it should be free.
-    let mut free: Vec<usize> = Vec::new();
+    // The words left that say what a fact says already, and how many of them say that it should be free.
+    let (mut light, mut free) = (Vec::new(), 0);
     let typed: Vec<(&str, String)> = typed
         .split_whitespace()
         .take(MOST_WORDS)
@@ -180,10 +182,13 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
             reading.learn(Fact::Near(plain_word.to_owned(), (postal.lat, postal.lon)));
             continue;
         }
-        if let Some(area) = areas.get(plain_word) {
-            reading.learn(Fact::Code { dimension: "neighbourhood", value: area.clone() });
-        } else if let Some(found) = reference::municipality_inflected(plain_word) {
-            reading.learn(Fact::Code { dimension: "municipality", value: found.code.to_string() });
+        let place = areas.get(plain_word).map(|area| ("neighbourhood", area.clone())).or_else(|| {
+            reference::municipality_inflected(plain_word).map(|found| ("municipality", found.code.to_string()))
+        });
+        if let Some((dimension, value)) = place
+            && reading.learn(Fact::Code { dimension, value })
+        {
+            light.push(plain_word.to_owned());
         }
         let linked: Vec<&Mentioned> =
             mentioned.iter().filter(|one| one.words.iter().any(|part| part == plain_word)).collect();
@@ -192,21 +197,21 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
                 reading.learn(Fact::Code { dimension, value: code.clone() });
             }
         }
-        // "Free" says what is wanted of everything; a kind or another ease may also stand in a name.
         let is_free =
             linked.iter().any(|one| one.links.iter().any(|(list, code)| list == "threshold" && code == "free"));
-        if is_free && !ignored.iter().any(|key| key == "threshold.free") {
-            free.push(left.len());
-        }
         if EMPTY.contains(&plain_word) {
             empty.push(word);
-        } else {
-            left.push(word);
+            continue;
         }
+        if is_free && !ignored.iter().any(|key| key == "threshold.free") {
+            free += 1;
+            light.push(plain_word.to_owned());
+        }
+        left.push(word);
     }
     let facts = reading.facts;
     // Alone it is no subject: everything free is meant, and what costs nothing without saying so is free too.
-    if free.len() == left.len() {
+    if free == left.len() {
         left.clear();
     }
     // "Something today" is a whole question; "something" alone is a word like any other.
@@ -215,7 +220,7 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
     }
     let moments: Vec<Moment> =
         facts.iter().filter_map(|fact| if let Fact::When(moment) = fact { Some(*moment) } else { None }).collect();
-    Understood { words: left.join(" "), windows: moments::windows(&moments, now), facts }
+    Understood { words: left.join(" "), windows: moments::windows(&moments, now), facts, light }
 }
 
 struct Reading<'a> {
@@ -260,6 +265,7 @@ impl Understood {
     /// Lets what was understood weigh in a question to the index.
     pub fn weigh<'a>(&'a self, query: &mut Query<'a>) {
         query.words = &self.words;
+        query.light = self.light.iter().map(String::as_str).collect();
         for fact in &self.facts {
             match fact {
                 Fact::Code { dimension, value } => {
