@@ -219,7 +219,10 @@ impl Reader {
             if let Some(base) = direction.base {
                 self.surface.replace_range(direction.start..part.start, &base);
             }
-            capitalise(&mut self.surface, direction.start);
+            // A capital may be longer than its letter (ŉ); what is capitalised must stand before the part.
+            if direction.start < part.start {
+                capitalise(&mut self.surface, direction.start);
+            }
             part.start = (part.start + self.surface.len()).saturating_sub(length);
         }
         self.direction = part.direction.then(|| Direction {
