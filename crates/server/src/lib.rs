@@ -5,6 +5,7 @@
 
 pub mod activities;
 pub mod app;
+pub mod choosing;
 pub mod clock;
 pub mod error;
 pub mod events;

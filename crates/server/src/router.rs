@@ -15,7 +15,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::page::{assets, errors, language};
-use crate::{activities, exchange, finding, health, info, looks, map, offline, organizations, security, steps};
+use crate::{
+    activities, choosing, exchange, finding, health, info, looks, map, offline, organizations, security, steps,
+};
 
 /// The most a request may send. Forms are small; files have an address of their own.
 const MOST_BYTES: usize = 1024 * 1024;
@@ -36,6 +38,7 @@ pub fn routes(app: App) -> Router {
         .route("/", get(finding::pages::home))
         .route("/haku", get(finding::pages::search))
         .route("/tyopaikat", get(finding::pages::positions))
+        .merge(choosing::pages::routes())
         .merge(activities::pages::routes())
         .merge(organizations::pages::routes())
         .merge(steps::pages::routes())

@@ -11,8 +11,19 @@ use std::path::{Path, PathBuf};
 const GROUND: [&str; 7] = ["clock", "error", "i18n", "reference", "text", "times", "vocabulary"];
 
 /// The features: one folder each.
-const FEATURES: [&str; 10] =
-    ["activities", "exchange", "finding", "info", "looks", "map", "offline", "organizations", "places", "steps"];
+const FEATURES: [&str; 11] = [
+    "activities",
+    "choosing",
+    "exchange",
+    "finding",
+    "info",
+    "looks",
+    "map",
+    "offline",
+    "organizations",
+    "places",
+    "steps",
+];
 
 /// File and folder names any feature may have.
 const NAMES: [&str; 10] = ["mod", "model", "store", "pages", "api", "command", "feed", "index", "jobs", "tests"];

@@ -139,3 +139,63 @@ async fn what_was_shown_before_never_hides_what_changed() {
         assert_eq!(town.opens(&other.address()).await.status, axum::http::StatusCode::OK);
     }
 }
+
+#[tokio::test]
+async fn four_questions_lead_to_suggestions_and_say_why() {
+    for town in Town::on_every_engine().await {
+        let mut stable = activity("Talliporukka").of_kind("group", 2).promising(&["met_at_door"]);
+        stable.interests = vec!["animals".to_owned()];
+        let mut trial = activity("Eläinpihan työkokeilu").of_kind("work_trial", 4);
+        trial.interests = vec!["animals".to_owned()];
+        let mut choir = activity("Olohuonekuoro").of_kind("open_activity", 1);
+        choir.interests = vec!["music".to_owned()];
+        for one in [stable, trial, choir] {
+            town.has(one).await;
+        }
+
+        let first = town.opens("/auta").await;
+        first.says("Kysymys 1 / 4");
+        first.says("Mistä pidät?");
+        let last = town.opens("/auta?kiinnostus=animals&kysymys=4").await;
+        last.says("Mikä helpottaisi lähtemistä?");
+        assert!(last.text.contains(r#"<input type="hidden" name="kiinnostus" value="animals">"#), "{}", last.text);
+
+        let page = town.opens("/auta?kiinnostus=animals&kynnys=met_at_door&kysymys=tulos").await;
+        page.lists(&["Talliporukka", "Eläinpihan työkokeilu"]);
+        page.says("Sopii vastauksiisi: Eläimet, Joku ottaa sinut vastaan");
+
+        let everything = town.opens("/auta?kysymys=tulos").await;
+        assert_eq!(everything.cards().len(), 3, "who skips every question is still helped");
+        let gently = town.opens("/auta?kysymys=tulos&alku=1").await;
+        assert_eq!(gently.cards().first().map(String::as_str), Some("Olohuonekuoro"));
+    }
+}
+
+#[tokio::test]
+async fn a_place_nobody_knows_is_asked_again() {
+    for town in Town::on_every_engine().await {
+        let page = town.opens("/auta?kiinnostus=animals&lahella=Atlantis&kysymys=4").await;
+        page.says("Minne ja milloin pääset?");
+        page.says("Atlantis");
+        assert!(page.text.contains(r#"name="kiinnostus" value="animals""#), "{}", page.text);
+    }
+}
+
+#[tokio::test]
+async fn what_words_ask_for_is_shown_and_can_be_taken_off() {
+    for town in Town::on_every_engine().await {
+        town.has(activity("Kutomotalkoot").promising(&["free"]).happening("ti 17–19")).await;
+        town.has(activity("Olohuonekuoro").happening("ke 10–12")).await;
+
+        let page = town.looks_for("jotain tiistai-iltana Lahdessa").await;
+        for chip in ["Tiistaina", "Illalla", "Lahti"] {
+            page.says(chip);
+        }
+        assert_eq!(page.cards().first().map(String::as_str), Some("Kutomotalkoot"));
+
+        let without = town.opens("/haku?q=tiistai-iltana&ohita=milloin.ti&ohita=milloin.ilta").await;
+        without.does_not_say("Tiistaina");
+        let wrong = town.opens("/haku?q=kuoro&ohita=%00%22%3E&ohita=x").await;
+        assert_eq!(wrong.status, axum::http::StatusCode::OK);
+    }
+}
