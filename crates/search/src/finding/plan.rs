@@ -235,7 +235,10 @@ fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
         if one.function || other.function || !one.languages.contains(&Language::Finnish) {
             continue;
         }
-        let together = Word { raw: format!("{}{}", one.word.raw, other.word.raw), pieces: Vec::new() };
+        // Between two of the same vowel a compound has a hyphen: "ruoka-apu".
+        let meet = one.word.raw.chars().next_back().filter(|letter| "aeiouyäö".contains(*letter));
+        let hyphen = if meet.is_some() && meet == other.word.raw.chars().next() { "-" } else { "" };
+        let Some(together) = words(&format!("{}{hyphen}{}", one.word.raw, other.word.raw)).pop() else { continue };
         let heard = Heard { keys: analyser.keys(&together, Language::Finnish), passed: false };
         for mention in analyser.mentions().find(&[heard]) {
             found.retain(|other| other.words.iter().any(|word| *word != at && *word != at - 1));
