@@ -8,6 +8,10 @@ use super::{Analyser, FinnishWord};
 use crate::{Field, Text};
 use std::collections::HashMap;
 
+/// The dimensions whose codes mention the concepts that are linked to them. An interest is shared by too many documents
+/// to say anything of one, and long lists of documents make every search slower.
+const STANDING_FOR: [&str; 1] = ["situation"];
+
 /// How closely an indexed word follows the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Level {
@@ -105,7 +109,7 @@ impl Entry {
         }
         // What a code stands for is mentioned, though not in so many words.
         let mentions = analyser.mentions();
-        for (dimension, value) in facets {
+        for (dimension, value) in facets.iter().filter(|(dimension, _)| STANDING_FOR.contains(dimension)) {
             for concept in mentions.linked(dimension, value) {
                 entry.put(Level::Concept, marked(WEAK, mentions.id(*concept)), Impact::INTERESTS);
             }
