@@ -8,10 +8,6 @@ use super::{Analyser, FinnishWord};
 use crate::{Field, Text};
 use std::collections::HashMap;
 
-/// The dimensions whose codes mention the concepts that are linked to them. An interest is shared by too many documents
-/// to say anything of one, and long lists of documents make every search slower.
-const STANDING_FOR: [&str; 1] = ["situation"];
-
 /// How closely an indexed word follows the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Level {
@@ -102,14 +98,19 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn new(texts: &[Text], facets: &[(&str, String)], analyser: &Analyser) -> Entry {
+    /// `codes` are facet values by dimension that stand for the concepts linked to them.
+    pub(crate) fn new<'a>(
+        texts: &[Text],
+        codes: impl Iterator<Item = &'a (&'static str, String)>,
+        analyser: &Analyser,
+    ) -> Entry {
         let mut entry = Entry::default();
         for text in texts {
             entry.add(text, analyser);
         }
         // What a code stands for is mentioned, though not in so many words.
         let mentions = analyser.mentions();
-        for (dimension, value) in facets.iter().filter(|(dimension, _)| STANDING_FOR.contains(dimension)) {
+        for (dimension, value) in codes {
             for concept in mentions.linked(dimension, value) {
                 entry.put(Level::Concept, marked(WEAK, mentions.id(*concept)), Impact::INTERESTS);
             }
@@ -254,7 +255,7 @@ mod tests {
     use super::*;
 
     fn entry(texts: &[Text]) -> Entry {
-        Entry::new(texts, &[], &Analyser::new(None))
+        Entry::new(texts, std::iter::empty(), &Analyser::new(None))
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub struct Settings {
     pub folder: PathBuf,
     /// The facet dimensions, at most 32, lower-case ASCII.
     pub dimensions: Vec<&'static str>,
+    /// Those of the dimensions whose values mention the concepts they are linked to ([`crate::Concept::links`]). What very
+    /// many documents share says nothing of one, and makes every search slower.
+    pub telling: Vec<&'static str>,
     /// Memory for changes that are not yet written, in bytes; at least 15 MB.
     pub writer_memory: usize,
     /// Threads that rebuild; 0: as many as the machine has, at most 8.
@@ -32,6 +35,7 @@ impl Settings {
         Settings {
             folder: folder.into(),
             dimensions: dimensions.into_iter().collect(),
+            telling: Vec::new(),
             writer_memory: 20_000_000,
             rebuild_threads: 0,
         }
@@ -57,7 +61,13 @@ const REBUILD_MEMORY_OF_A_THREAD: usize = 100_000_000;
 
 pub(super) fn open(settings: Settings, analyser: Arc<Analyser>) -> Result<Opened> {
     let schema = Schema::new(&settings)?;
-    let identity = format!("schema {}; {}; {}", schema::VERSION, analyser.identity(), settings.dimensions.join(" "));
+    let identity = format!(
+        "schema {}; {}; {}; {}",
+        schema::VERSION,
+        analyser.identity(),
+        settings.dimensions.join(" "),
+        settings.telling.join(" "),
+    );
     check_folder(&settings.folder)?;
     let (engine, reader, position, fresh) = match open_kept(&settings.folder, &identity) {
         Ok((engine, reader, position)) => (engine, reader, position, false),

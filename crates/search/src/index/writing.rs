@@ -20,7 +20,8 @@ pub(super) fn stored(
     let mut stored = TantivyDocument::new();
     stored.add_text(schema.id, &document.id);
     stored.add_text(schema.titles, titles(document));
-    let entry = Entry::new(&document.texts, &document.facets, analyser);
+    let codes = document.facets.iter().filter(|(dimension, _)| settings.telling.contains(dimension));
+    let entry = Entry::new(&document.texts, codes, analyser);
     for level in Level::ALL {
         let lines = entry.lines(level);
         if !lines.is_empty() {

@@ -27,6 +27,10 @@ pub const DIMENSIONS: [&str; 13] = [
     "term",
 ];
 
+/// The dimensions whose values mention concepts: who tells a situation is looking for what is meant for it, even where
+/// no text says so.
+pub const TELLING: [&str; 1] = ["situation"];
+
 /// How far ahead the ends of sessions are indexed. [`super::follower`] looks again every week.
 pub const HORIZON_DAYS: u32 = 120;
 /// More sessions than this of one activity are not indexed; ten a week for the whole horizon fit.

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use db::Tx;
 use search::{Analyser, Change, Concepts, Document, Index};
 
-use super::document::{DIMENSIONS, document};
+use super::document::{DIMENSIONS, TELLING, document};
 use crate::activities;
 use crate::activities::model::Activity;
 use crate::app::{App, OpenError, Opening};
@@ -42,7 +42,8 @@ pub fn open_index(opening: &Opening, instance: &str) -> Result<Index, OpenError>
     );
     let folder = opening.folder.join("index").join(instance);
     std::fs::create_dir_all(&folder).map_err(|error| OpenError::Folder(folder.clone(), error))?;
-    let opened = Index::open(search::Settings::new(folder, DIMENSIONS), Arc::new(analyser))?;
+    let settings = search::Settings { telling: TELLING.to_vec(), ..search::Settings::new(folder, DIMENSIONS) };
+    let opened = Index::open(settings, Arc::new(analyser))?;
     Ok(opened.index)
 }
 

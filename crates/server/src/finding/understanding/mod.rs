@@ -190,8 +190,9 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
         {
             light.push(plain_word.to_owned());
         }
-        let linked: Vec<&Mentioned> =
-            mentioned.iter().filter(|one| one.words.iter().any(|part| part == plain_word)).collect();
+        // The index knows "osa-aikatyö" without its hyphen.
+        let joined: String = plain_word.chars().filter(|letter| letter.is_alphanumeric()).collect();
+        let linked: Vec<&Mentioned> = mentioned.iter().filter(|one| one.words.contains(&joined)).collect();
         for (list, code) in linked.iter().flat_map(|one| &one.links) {
             if let Some((dimension, _)) = LIFTS.iter().find(|(dimension, _)| dimension == list) {
                 reading.learn(Fact::Code { dimension, value: code.clone() });
@@ -340,6 +341,12 @@ mod tests {
         let debt = [mentioned("debt", &["rahat", "loppu"], &[("situation", "debt"), ("life_event", "KE13")])];
         let understood = keys("rahat loppu", &debt, &[]);
         assert_eq!(understood, ("rahat loppu".to_owned(), vec!["situation.debt".to_owned()]));
+    }
+
+    #[test]
+    fn a_hyphen_hides_nothing() {
+        let part_time = [mentioned("part-time-work", &["osaaikatyötä"], &[("kind", "part_time")])];
+        assert_eq!(keys("osa-aikatyötä vanhusten kanssa", &part_time, &[]).1, ["kind.part_time"]);
     }
 
     #[test]

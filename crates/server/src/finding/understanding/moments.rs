@@ -80,6 +80,9 @@ pub(super) fn read(words: &[&str]) -> Option<(Vec<Moment>, usize)> {
     if let Some((moment, _)) = WORDS.iter().find(|(_, words)| words.contains(&word)) {
         return Some((vec![*moment], 1));
     }
+    if TONIGHT.contains(&word) {
+        return Some((vec![Moment::Days(Today), Moment::Part(Evening)], 1));
+    }
     weekday(word).map(|moments| (moments, 1))
 }
 
@@ -94,10 +97,10 @@ const PHRASES: [(&[Moment], &[&str]); 9] = [
         &[Moment::Days(Weekend)],
         &["ensi viikonloppuna", "tänä viikonloppuna", "viikon loppuna", "på veckoslutet", "på helgen", "at weekends"],
     ),
-    (&[Moment::Days(Today)], &["tänä päivänä", "i dag", "i kväll"]),
+    (&[Moment::Days(Today)], &["tänä päivänä", "i dag"]),
     (&[Moment::Days(Tomorrow)], &["i morgon"]),
     (&[Moment::Days(AfterTomorrow)], &["i övermorgon", "day after tomorrow"]),
-    (&[Moment::Days(Today), Moment::Part(Evening)], &["tänä iltana"]),
+    (&[Moment::Days(Today), Moment::Part(Evening)], &["tänä iltana", "i kväll", "this evening"]),
     (&[Moment::Part(Evening)], &["på kvällen", "på kvällarna", "in the evening", "after work", "töiden jälkeen"]),
     (&[Moment::Part(Morning)], &["på morgonen", "på förmiddagen", "in the morning"]),
 ];
@@ -137,10 +140,8 @@ const WORDS: [(Moment, &[&str]); 10] = [
             "kvällen",
             "kvällar",
             "kvällstid",
-            "ikväll",
             "evening",
             "evenings",
-            "tonight",
         ],
     ),
     (
@@ -179,27 +180,11 @@ const NAMES: [[&str; 3]; 7] = [
 ];
 
 /// What may follow the name of a weekday and still leave it one: "torstaikerho" is a club.
-const ENDINGS: [&str; 19] = [
-    "",
-    "na",
-    "sin",
-    "isin",
-    "n",
-    "ksi",
-    "ta",
-    "hin",
-    "t",
-    "kin",
-    "naki",
-    "en",
-    "ar",
-    "arna",
-    "s",
-    "ens",
-    "eftermiddag",
-    "kväll",
-    "kvällar",
-];
+const ENDINGS: [&str; 16] =
+    ["", "na", "sin", "isin", "n", "ksi", "ta", "hin", "t", "kin", "naki", "en", "ar", "arna", "s", "ens"];
+
+/// One word for an evening that is today's.
+const TONIGHT: [&str; 2] = ["ikväll", "tonight"];
 
 fn weekday(word: &str) -> Option<Vec<Moment>> {
     let (day, rest) = (0_u8..).zip(NAMES).find_map(|(day, names)| {
@@ -290,6 +275,9 @@ mod tests {
         assert_eq!(codes("på kvällen"), ["ilta"]);
         assert_eq!(codes("torsdagar"), ["to"]);
         assert_eq!(codes("mondays"), ["ma"]);
+        assert_eq!(codes("i kväll"), ["tanaan", "ilta"]);
+        assert_eq!(codes("tonight"), ["tanaan", "ilta"]);
+        assert_eq!(codes("tisdagskvällar"), [""; 0]);
         assert_eq!(codes("ensi viikolla jotain"), ["ensi-viikko"]);
         assert!(codes("torstaikerho").is_empty());
         assert!(codes("viikate").is_empty());
