@@ -2,6 +2,7 @@
 
 use super::bits::Bits;
 use super::values::Values;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use tantivy::columnar::StrColumn;
 
@@ -123,25 +124,16 @@ impl Facets {
     }
 
     /// The documents that have a value.
-    pub(crate) fn having(&self, number: u32) -> Bits {
-        let Some(value) = self.by_number.get(&number) else { return Bits::none(self.documents) };
+    pub(crate) fn having(&self, number: u32) -> Cow<'_, Bits> {
+        let Some(value) = self.by_number.get(&number) else { return Cow::Owned(Bits::none(self.documents)) };
         if let Some(bits) = self.bits_of(*value) {
-            return bits.clone();
+            return Cow::Borrowed(bits);
         }
         let mut found = Bits::none(self.documents);
         for document in self.list_of(*value) {
             found.add(*document);
         }
-        found
-    }
-
-    /// Whether a document has a value.
-    pub(crate) fn has(&self, document: u32, number: u32) -> bool {
-        let Some(value) = self.by_number.get(&number) else { return false };
-        match self.bits_of(*value) {
-            Some(bits) => bits.has(document),
-            None => self.list_of(*value).binary_search(&document).is_ok(),
-        }
+        Cow::Owned(found)
     }
 
     fn bits_of(&self, value: u32) -> Option<&Bits> {

@@ -3,6 +3,7 @@
 use crate::columns::{Bits, Circle, Values};
 use crate::index::Segment;
 use crate::{Query, Settings};
+use std::borrow::Cow;
 
 /// The documents that pass, kept apart so that counts can leave out the filter of their own dimension.
 pub(super) struct Passing {
@@ -22,7 +23,7 @@ impl Passing {
             let dimension = settings.dimensions.iter().position(|known| *known == filter.dimension);
             let having = |value: &str| {
                 let number = dimension.and_then(|dimension| values.find(dimension as u8, value));
-                number.map_or_else(|| Bits::none(columns.documents), |number| columns.facets.having(number))
+                number.map_or_else(|| Cow::Owned(Bits::none(columns.documents)), |number| columns.facets.having(number))
             };
             if filter.all {
                 filter.values.iter().for_each(|value| gate.keep(&having(value)));

@@ -23,6 +23,7 @@ use listing::SortBy;
 use matching::Match;
 use ordering::{Best, Candidate, LOOK_AHEAD, varied};
 use plan::Plan;
+use std::borrow::Cow;
 use vocabulary::Vocabulary;
 
 /// Pages farther down than this are empty: nobody reads them, and robots should not cost much.
@@ -143,33 +144,25 @@ struct Boosts<'a> {
     query: &'a Query<'a>,
     columns: &'a Columns,
     today: &'a Today,
-    /// Numbers of the values that the words seem to ask for.
-    soft: Vec<(u32, f32)>,
-    /// The documents with a session when the words seem to ask for one.
-    soft_time: Option<(Bits, f32)>,
+    /// The documents that have what the words seem to ask for (a facet value, a session at the time), and its weight.
+    soft: Vec<(Cow<'a, Bits>, f32)>,
     /// The greatest that [`Boosts::of`] can be.
     most: f32,
 }
 
 impl<'a> Boosts<'a> {
     fn new(query: &'a Query<'a>, index: &Index, columns: &'a Columns, today: &'a Today) -> Boosts<'a> {
-        let soft: Vec<(u32, f32)> = query
-            .soft
-            .iter()
-            .filter_map(|soft| {
-                let dimension = index.settings().dimensions.iter().position(|known| *known == soft.dimension)?;
-                let number = index.values().find(dimension as u8, soft.value)?;
-                Some((number, bounded(soft.weight)))
-            })
-            .collect();
-        let soft_time = query
-            .soft_time
-            .as_ref()
-            .map(|soft| (columns.days.within(&soft.windows, columns.documents), bounded(soft.weight)));
-        let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>()
-            * soft_time.as_ref().map_or(1.0, |(_, weight)| weight.max(1.0))
-            * BEST_MERIT;
-        Boosts { query, columns, today, soft, soft_time, most }
+        let values = query.soft.iter().filter_map(|soft| {
+            let dimension = index.settings().dimensions.iter().position(|known| *known == soft.dimension)?;
+            let number = index.values().find(dimension as u8, soft.value)?;
+            Some((columns.facets.having(number), bounded(soft.weight)))
+        });
+        let time = query.soft_time.iter().map(|soft| {
+            (Cow::Owned(columns.days.within(&soft.windows, columns.documents)), bounded(soft.weight))
+        });
+        let soft: Vec<(Cow<'a, Bits>, f32)> = values.chain(time).collect();
+        let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>() * BEST_MERIT;
+        Boosts { query, columns, today, soft, most }
     }
 
     fn of(&self, document: u32) -> f32 {
@@ -177,22 +170,17 @@ impl<'a> Boosts<'a> {
         if let Some(near) = self.query.near {
             boost *= weights::nearness(self.columns.points.distance(document, near.lat, near.lon));
         }
-        for (number, weight) in &self.soft {
-            if self.columns.facets.has(document, *number) {
+        for (having, weight) in &self.soft {
+            if having.has(document) {
                 boost *= weight;
             }
-        }
-        if let Some((then, weight)) = &self.soft_time
-            && then.has(document)
-        {
-            boost *= weight;
         }
         boost
     }
 
     /// Whether the boosts are the same for every query of the day.
     fn are_plain(&self) -> bool {
-        self.query.near.is_none() && self.soft.is_empty() && self.soft_time.is_none()
+        self.query.near.is_none() && self.soft.is_empty()
     }
 }
 
