@@ -21,3 +21,5 @@ choose-none = We found nothing to suggest with these answers. Try a longer dista
 choose-because = Fits your answers: { $things }
 choose-wider = See everything that fits
 choose-again = Change my answers
+choose-sms = Send these as a text message
+choose-sms-text = Show the text of the message

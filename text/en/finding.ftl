@@ -28,6 +28,7 @@ home-start = Not sure where to start?
 home-start-text = That is very common. Call and tell us what you like, and we will look together.
 home-call = Call{"\u00A0"}{ $phone }
 home-choose = Help me choose
+home-ask-call = Ask us to call you
 home-easy = An easy start: no sign-up, and someone will meet you
 home-steps = See the steps: you can start anywhere
 
@@ -44,9 +45,18 @@ search-count = { $count ->
     [one] We found 1 option
    *[other] We found { $count } options
 }
+suggest-title = Suggestions for your search
+suggest-button = Suggest words
+suggest-activity = (activity)
+suggest-count = { $count ->
+    [0] No suggestions
+    [one] 1 suggestion
+   *[other] { $count } suggestions
+}
 search-did-you-mean = Did you mean:
 search-understood = We saw this in your words. What fits comes first.
 search-nothing = Try one of these:
+search-wish = Tell us what you wish for here
 search-misread = We did not understand these choices. We left them out:
 search-misread-step = Step “{ $value }”: the steps are 1–5.
 search-misread-area = Area “{ $value }”: there is no such municipality.

@@ -54,6 +54,8 @@ help-demo = Fill an empty folder with the invented region of Lahti and run the s
 help-migrate = Make the database, or bring an older one up to date
 help-import = Bring in organizations and activities from a file
 help-faults = Show the faults readers have reported, or mark them handled
+help-needs = Show what people looked for and did not find, and what they wished for
+help-calls = Show who asked for a call, or mark them called
 help-reindex = Build the search index anew (the service must not be running)
 help-export = Write everything public into a file
 help-any-help = Show this help
@@ -78,6 +80,8 @@ help-import-let_go = Mark missing records gone even when more than half of the s
 help-import-keep_contacts = Keep names, phones and mail addresses of contact persons. Otherwise they are dropped and counted
 help-export-file = The file. Its ending tells the format: .ndjson, .csv or .xlsx
 help-faults-handled = Ids of the reports that are handled. The contact detail is deleted at once
+help-needs-days = How many days back, 1–730
+help-calls-called = The ids of the requests that were answered. Name and number are deleted at once
 
 ## Reports of faults: tarjotin faults
 
@@ -91,3 +95,28 @@ faults-handled = { $count ->
    *[other] { $count } reports are marked handled.
 }
 faults-unknown = There is no report { $id }, or it is handled already.
+
+## What is missing, and whom to call: tarjotin needs, tarjotin calls
+
+needs-missed = { $count ->
+    [0] No search has been without a result.
+   *[other] Looked for and not found:
+}
+needs-days = { $count ->
+    [one] on one day
+   *[other] on { $count } days
+}
+needs-wishes = { $count ->
+    [0] There are no wishes.
+   *[other] Wishes:
+}
+calls-waiting = { $count ->
+    [0] Nobody is waiting for a call.
+    [one] 1 request is waiting. When you have called: tarjotin calls --called ID
+   *[other] { $count } requests are waiting. When you have called: tarjotin calls --called ID
+}
+calls-called = { $count ->
+    [one] 1 request is done and deleted.
+   *[other] { $count } requests are done and deleted.
+}
+calls-unknown = There is no request { $id }, or it is already done.

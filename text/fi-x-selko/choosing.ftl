@@ -21,3 +21,5 @@ choose-none = Emme löytäneet sopivaa. Valitse pidempi matka tai katso kaikki.
 choose-because = Sopii, koska valitsit: { $things }
 choose-wider = Katso kaikki sopivat
 choose-again = Muuta vastauksia
+choose-sms = Lähetä nämä tekstiviestinä
+choose-sms-text = Näytä viesti

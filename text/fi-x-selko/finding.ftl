@@ -28,6 +28,7 @@ home-start = Etkö tiedä, mistä voit aloittaa?
 home-start-text = Se on ihan tavallista. Soita meille. Kerro, mistä pidät. Etsimme yhdessä.
 home-call = Soita{"\u00A0"}{ $phone }
 home-choose = Auta minua valitsemaan
+home-ask-call = Pyydä, että soitamme sinulle
 home-easy = Helppo alku: Sinun ei tarvitse ilmoittautua. Joku ottaa sinut vastaan.
 home-steps = Katso askeleet. Voit aloittaa mistä vain.
 
@@ -44,9 +45,18 @@ search-count = { $count ->
     [one] Löytyi 1 vaihtoehto
    *[other] Löytyi { $count } vaihtoehtoa
 }
+suggest-title = Sanoja hakuun
+suggest-button = Näytä sanoja
+suggest-activity = (toiminta)
+suggest-count = { $count ->
+    [0] Emme löytäneet sanoja
+    [one] 1 ehdotus
+   *[other] { $count } ehdotusta
+}
 search-did-you-mean = Tarkoititko:
 search-understood = Löysimme sanoistasi nämä asiat. Sopivat ovat ensin.
 search-nothing = Kokeile näitä:
+search-wish = Kerro toiveesi
 search-misread = Näitä valintoja emme ymmärtäneet. Jätimme ne pois:
 search-misread-step = Askel ”{ $value }”: askeleet ovat 1–5.
 search-misread-area = Alue ”{ $value }”: tällaista kuntaa ei ole.

@@ -54,6 +54,8 @@ help-demo = Täytä tyhjä kansio keksityllä Lahden seudulla ja käynnistä pal
 help-migrate = Tee tietokanta tai päivitä vanha
 help-import = Tuo järjestäjiä ja toimintaa tiedostosta
 help-faults = Näytä virheet, joista lukijat ovat kertoneet
+help-needs = Näytä, mitä haettiin löytämättä mitään ja mitä toivottiin
+help-calls = Näytä, kuka odottaa soittoa, tai merkitse soitetuiksi
 help-reindex = Tee hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
 help-export = Kirjoita kaikki julkinen tiedostoon
 help-any-help = Näytä tämä ohje
@@ -78,6 +80,8 @@ help-import-let_go = Merkitse tiedot poistuneiksi, vaikka niitä on yli puolet
 help-import-keep_contacts = Säilytä yhteyshenkilöiden nimet, puhelimet ja sähköpostit. Muuten ne jätetään pois ja lasketaan
 help-export-file = Tiedosto. Pääte kertoo muodon: .ndjson, .csv tai .xlsx
 help-faults-handled = Hoidettujen ilmoitusten tunnukset. Yhteystieto poistetaan heti
+help-needs-days = Kuinka monen päivän ajalta, 1–730
+help-calls-called = Soitettujen pyyntöjen tunnukset. Nimi ja numero poistetaan heti
 
 ## Ilmoitukset virheistä: tarjotin faults
 
@@ -91,3 +95,28 @@ faults-handled = { $count ->
    *[other] { $count } ilmoitusta on nyt hoidettu.
 }
 faults-unknown = Ilmoitusta { $id } ei ole. Ehkä se on jo hoidettu.
+
+## Mitä puuttuu, ja kenelle soittaa: tarjotin needs, tarjotin calls
+
+needs-missed = { $count ->
+    [0] Yhtään tuloksetonta hakua ei ole.
+   *[other] Haettiin löytämättä mitään:
+}
+needs-days = { $count ->
+    [one] yhtenä päivänä
+   *[other] { $count } päivänä
+}
+needs-wishes = { $count ->
+    [0] Yhtään toivetta ei ole.
+   *[other] Toiveet:
+}
+calls-waiting = { $count ->
+    [0] Kukaan ei odota soittoa.
+    [one] 1 pyyntö odottaa. Kun olet soittanut: tarjotin calls --called TUNNUS
+   *[other] { $count } pyyntöä odottaa. Kun olet soittanut: tarjotin calls --called TUNNUS
+}
+calls-called = { $count ->
+    [one] 1 pyyntö on hoidettu ja poistettu.
+   *[other] { $count } pyyntöä on hoidettu ja poistettu.
+}
+calls-unknown = Pyyntöä { $id } ei ole, tai se on jo hoidettu.

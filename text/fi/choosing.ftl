@@ -21,3 +21,5 @@ choose-none = Näillä vastauksilla emme löytäneet ehdotettavaa. Kokeile pidem
 choose-because = Sopii vastauksiisi: { $things }
 choose-wider = Katso kaikki, mikä sopii
 choose-again = Muuta vastauksia
+choose-sms = Lähetä nämä tekstiviestinä
+choose-sms-text = Näytä viestin teksti

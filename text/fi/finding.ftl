@@ -28,6 +28,7 @@ home-start = Etkö tiedä, mistä aloittaa?
 home-start-text = Se on ihan tavallista. Kerro puhelimessa, mistä pidät, niin etsimme yhdessä.
 home-call = Soita{"\u00A0"}{ $phone }
 home-choose = Auta minua valitsemaan
+home-ask-call = Pyydä soittoa
 home-easy = Helppo alku: ei ilmoittautumista, ja joku ottaa sinut vastaan
 home-steps = Katso askeleet: voit aloittaa mistä vain
 
@@ -44,9 +45,18 @@ search-count = { $count ->
     [one] Löytyi 1 vaihtoehto
    *[other] Löytyi { $count } vaihtoehtoa
 }
+suggest-title = Ehdotuksia hakuun
+suggest-button = Ehdota sanoja
+suggest-activity = (toiminta)
+suggest-count = { $count ->
+    [0] Ei ehdotuksia
+    [one] 1 ehdotus
+   *[other] { $count } ehdotusta
+}
 search-did-you-mean = Tarkoititko:
 search-understood = Huomasimme sanoissasi tämän. Siihen sopivat ovat ensin.
 search-nothing = Kokeile jotain näistä:
+search-wish = Kerro, mitä toivoisit tänne
 search-misread = Näitä rajauksia emme ymmärtäneet. Jätimme ne pois:
 search-misread-step = Askel ”{ $value }”: askeleet ovat 1–5.
 search-misread-area = Alue ”{ $value }”: tällaista kuntaa ei ole.

@@ -54,6 +54,8 @@ help-demo = Täytä tyhjä kansio keksityllä Lahden seudulla ja käynnistä pal
 help-migrate = Tee tietokanta tai päivitä vanha
 help-import = Tuo järjestäjiä ja toimintaa tiedostosta
 help-faults = Näytä, mitä virheitä lukijat ovat ilmoittaneet, tai merkitse ne käsitellyiksi
+help-needs = Näytä, mitä haettiin löytämättä mitään ja mitä toivottiin
+help-calls = Näytä, kuka odottaa soittoa, tai merkitse soitetuiksi
 help-reindex = Rakenna hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
 help-export = Kirjoita kaikki julkinen tiedostoon
 help-any-help = Näytä tämä ohje
@@ -78,6 +80,8 @@ help-import-let_go = Merkitse poistuneet poistuneiksi, vaikka yli puolet lähtee
 help-import-keep_contacts = Säilytä yhteyshenkilöiden nimet, puhelimet ja sähköpostit. Muuten ne jätetään pois ja lasketaan
 help-export-file = Tiedosto. Pääte kertoo muodon: .ndjson, .csv tai .xlsx
 help-faults-handled = Käsiteltyjen ilmoitusten tunnukset. Yhteystieto poistetaan heti
+help-needs-days = Kuinka monen päivän ajalta, 1–730
+help-calls-called = Soitettujen pyyntöjen tunnukset. Nimi ja numero poistetaan heti
 
 ## Virheilmoitukset: tarjotin faults
 
@@ -91,3 +95,28 @@ faults-handled = { $count ->
    *[other] { $count } ilmoitusta on merkitty käsitellyksi.
 }
 faults-unknown = Ilmoitusta { $id } ei ole, tai se on jo käsitelty.
+
+## Mitä puuttuu, ja kenelle soittaa: tarjotin needs, tarjotin calls
+
+needs-missed = { $count ->
+    [0] Yhtään tuloksetonta hakua ei ole.
+   *[other] Haettiin löytämättä mitään:
+}
+needs-days = { $count ->
+    [one] yhtenä päivänä
+   *[other] { $count } päivänä
+}
+needs-wishes = { $count ->
+    [0] Yhtään toivetta ei ole.
+   *[other] Toiveet:
+}
+calls-waiting = { $count ->
+    [0] Kukaan ei odota soittoa.
+    [one] 1 pyyntö odottaa. Kun olet soittanut: tarjotin calls --called TUNNUS
+   *[other] { $count } pyyntöä odottaa. Kun olet soittanut: tarjotin calls --called TUNNUS
+}
+calls-called = { $count ->
+    [one] 1 pyyntö on hoidettu ja poistettu.
+   *[other] { $count } pyyntöä on hoidettu ja poistettu.
+}
+calls-unknown = Pyyntöä { $id } ei ole, tai se on jo hoidettu.

@@ -21,3 +21,5 @@ choose-none = Vi hittade inget att föreslå med de här svaren. Pröva ett län
 choose-because = Passar dina svar: { $things }
 choose-wider = Se allt som passar
 choose-again = Ändra svaren
+choose-sms = Skicka de här som textmeddelande
+choose-sms-text = Visa meddelandets text

@@ -28,6 +28,7 @@ home-start = Vet du inte var du ska börja?
 home-start-text = Det är helt vanligt. Berätta i telefon vad du gillar, så letar vi tillsammans.
 home-call = Ring{"\u00A0"}{ $phone }
 home-choose = Hjälp mig välja
+home-ask-call = Be om ett samtal
 home-easy = En lätt början: ingen anmälan, och någon tar emot dig
 home-steps = Se stegen: du kan börja var som helst
 
@@ -44,9 +45,18 @@ search-count = { $count ->
     [one] 1 alternativ hittades
    *[other] { $count } alternativ hittades
 }
+suggest-title = Förslag till sökningen
+suggest-button = Föreslå ord
+suggest-activity = (aktivitet)
+suggest-count = { $count ->
+    [0] Inga förslag
+    [one] 1 förslag
+   *[other] { $count } förslag
+}
 search-did-you-mean = Menade du:
 search-understood = Vi såg det här i dina ord. Det som passar kommer först.
 search-nothing = Pröva något av det här:
+search-wish = Berätta vad du önskar här
 search-misread = De här valen förstod vi inte. Vi lämnade bort dem:
 search-misread-step = Steg ”{ $value }”: stegen är 1–5.
 search-misread-area = Område ”{ $value }”: det finns ingen sådan kommun.

@@ -54,6 +54,8 @@ help-demo = Fyll en tom mapp med den påhittade Lahtisregionen och starta tjäns
 help-migrate = Skapa databasen eller uppdatera en gammal
 help-import = Hämta in arrangörer och verksamhet från en fil
 help-faults = Visa vilka fel läsare har anmält, eller markera dem som åtgärdade
+help-needs = Visa vad som har sökts utan att något hittades, och vad som har önskats
+help-calls = Visa vem som väntar på ett samtal, eller märk dem som uppringda
 help-reindex = Bygg sökindexet på nytt (tjänsten får inte vara i gång)
 help-export = Skriv allt offentligt till en fil
 help-any-help = Visa den här hjälpen
@@ -78,6 +80,8 @@ help-import-let_go = Markera försvunna uppgifter som borttagna även när över
 help-import-keep_contacts = Behåll kontaktpersoners namn, telefon och e-post. Annars lämnas de bort och räknas
 help-export-file = Filen. Ändelsen berättar formatet: .ndjson, .csv eller .xlsx
 help-faults-handled = Id för de anmälningar som är åtgärdade. Kontaktuppgiften raderas genast
+help-needs-days = För hur många dagar bakåt, 1–730
+help-calls-called = Id för dem som har fått sitt samtal. Namn och nummer tas bort genast
 
 ## Felanmälningar: tarjotin faults
 
@@ -91,3 +95,28 @@ faults-handled = { $count ->
    *[other] { $count } anmälningar är markerade som åtgärdade.
 }
 faults-unknown = Anmälan { $id } finns inte eller är redan åtgärdad.
+
+## Vad som saknas, och vem som ska ringas: tarjotin needs, tarjotin calls
+
+needs-missed = { $count ->
+    [0] Inga sökningar har varit utan resultat.
+   *[other] Sökt utan att något hittades:
+}
+needs-days = { $count ->
+    [one] en dag
+   *[other] { $count } dagar
+}
+needs-wishes = { $count ->
+    [0] Det finns inga önskemål.
+   *[other] Önskemål:
+}
+calls-waiting = { $count ->
+    [0] Ingen väntar på ett samtal.
+    [one] 1 väntar på ett samtal. När du har ringt: tarjotin calls --called ID
+   *[other] { $count } väntar på ett samtal. När du har ringt: tarjotin calls --called ID
+}
+calls-called = { $count ->
+    [one] 1 begäran är skött och borttagen.
+   *[other] { $count } är skötta och borttagna.
+}
+calls-unknown = Det finns ingen begäran { $id }, eller så är den redan skött.

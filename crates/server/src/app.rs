@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::events::{self, Signal};
 use crate::finding::follower;
 use crate::finding::understanding::areas;
+use crate::needs::model::Counted;
 use crate::page::assets::Assets;
 use crate::region::{self, Region};
 use crate::settings::Store;
@@ -41,6 +42,8 @@ pub struct Inner {
     pub areas: areas::Known,
     /// Activities that were shown lately.
     pub shelf: Shelf,
+    /// Which searches that found nothing were counted today.
+    pub counted: Counted,
     /// What time it is.
     pub clock: Clock,
     /// Style sheet, script and icons, with the hashes in their addresses.
@@ -157,6 +160,7 @@ impl App {
             signal: Signal::default(),
             areas: areas::Known::default(),
             shelf: Shelf::default(),
+            counted: Counted::default(),
             clock: opening.clock,
             assets: Assets::load(),
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),

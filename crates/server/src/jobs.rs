@@ -7,6 +7,7 @@ use db::{Result, Tx, sql};
 
 use crate::activities::faults;
 use crate::app::App;
+use crate::needs;
 use crate::page::form;
 
 /// A job that took longer than this is thought dead and taken again.
@@ -126,7 +127,13 @@ async fn perform(app: &App, kind: Kind) -> Result<()> {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;
             let reports = faults::forget_old(&mut tx, app.now()).await?;
-            tracing::info!(forgotten, reports, "old answers to forms and old reports of faults are forgotten");
+            let needs = needs::store::forget_old(&mut tx, app.now()).await?;
+            tracing::info!(
+                forgotten,
+                reports,
+                needs,
+                "old answers to forms, reports of faults and needs are forgotten"
+            );
             tx.commit().await
         }
     }

@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod looks;
 pub mod map;
 pub mod metrics;
+pub mod needs;
 pub mod offline;
 pub mod organizations;
 pub mod page;

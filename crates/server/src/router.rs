@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    activities, choosing, exchange, finding, health, info, looks, map, offline, organizations, security, steps,
+    activities, choosing, exchange, finding, health, info, looks, map, needs, offline, organizations, security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
@@ -37,12 +37,14 @@ pub fn routes(app: App) -> Router {
     Router::new()
         .route("/", get(finding::pages::home))
         .route("/haku", get(finding::pages::search))
+        .route("/haku/ehdotukset", get(finding::suggestions::suggest))
         .route("/tyopaikat", get(finding::pages::positions))
         .merge(choosing::pages::routes())
         .merge(activities::pages::routes())
         .merge(organizations::pages::routes())
         .merge(steps::pages::routes())
         .merge(map::pages::routes())
+        .merge(needs::pages::routes())
         .merge(info::pages::routes())
         .merge(looks::pages::routes())
         .merge(offline::pages::routes())

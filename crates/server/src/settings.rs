@@ -79,6 +79,24 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
+    /// Show what people looked for and did not find, and what they wished for.
+    Needs {
+        /// How many days back.
+        #[arg(long, value_name = "DAYS", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=730))]
+        days: u32,
+        /// Where the data is.
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Show who asked for a call, or mark them called.
+    Calls {
+        /// Those who were called now, by their ids. Name and number are deleted at once.
+        #[arg(long, value_name = "ID", num_args = 1..)]
+        called: Vec<String>,
+        /// Where the data is.
+        #[command(flatten)]
+        store: Store,
+    },
     /// Build the search index anew from the database. The service must not be running.
     Reindex {
         /// Where the data is.

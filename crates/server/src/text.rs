@@ -98,6 +98,12 @@ pub fn slug(name: &str) -> String {
     out.trim_end_matches('-').to_owned()
 }
 
+/// What somebody typed, trimmed and without control characters; new lines stay.
+pub fn without_controls(typed: &str) -> String {
+    let kept = |letter: &char| *letter == '\n' || !letter.is_control();
+    typed.trim().chars().filter(kept).collect()
+}
+
 /// Whether a text holds what looks like a Finnish personal identity code (`131052-308T`): there is no field for one
 /// anywhere, and free text with one is refused (guidance plan, "Five levels of being known"). The check character must
 /// be right, so that ordinary numbers pass.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const GROUND: [&str; 7] = ["clock", "error", "i18n", "reference", "text", "times", "vocabulary"];
 
 /// The features: one folder each.
-const FEATURES: [&str; 11] = [
+const FEATURES: [&str; 12] = [
     "activities",
     "choosing",
     "exchange",
@@ -19,6 +19,7 @@ const FEATURES: [&str; 11] = [
     "info",
     "looks",
     "map",
+    "needs",
     "offline",
     "organizations",
     "places",
@@ -35,7 +36,19 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
     // Search is many steps from words to a page, each in its file.
     (
         "finding",
-        &["concepts", "document", "facets", "follower", "found", "pager", "query", "understanding", "areas", "moments"],
+        &[
+            "concepts",
+            "document",
+            "facets",
+            "follower",
+            "found",
+            "pager",
+            "query",
+            "suggestions",
+            "understanding",
+            "areas",
+            "moments",
+        ],
     ),
     // The map is a drawing.
     ("map", &["picture"]),
@@ -51,13 +64,14 @@ const FREE_BELOW: [&str; 3] = ["exchange/hsds", "exchange/import", "exchange/exp
 const SERVICES: &str = "hsds/";
 
 /// Where HTTP is spoken, beside `pages`, `api` and `feed`, and why.
-const HTTP: [(&str, &str); 8] = [
+const HTTP: [(&str, &str); 9] = [
     ("page/", "what all pages share"),
     ("router.rs", "every address"),
     ("security.rs", "headers and cross-site requests"),
     ("health.rs", "answers for monitoring"),
     ("error.rs", "the status of an error"),
     ("shell/serve.rs", "the server itself"),
+    ("finding/suggestions.rs", "words that go on: a page, and a part of one"),
     ("exchange/hsds/", "an interface for programs, in files of its own"),
     ("exchange/robots.rs", "addresses that only programs ask for"),
 ];

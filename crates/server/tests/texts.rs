@@ -10,7 +10,7 @@ const LANGUAGES: [&str; 4] = ["fi", "fi-x-selko", "sv", "en"];
 
 /// Keys that the program puts together: what they look like (`*` stands for what is put in), and the words in the
 /// code that do it. A line whose words are gone from the code is a fault too.
-const MADE: [(&str, &str); 21] = [
+const MADE: [(&str, &str); 22] = [
     // The names of codes (`crate::vocabulary`).
     ("kind-*", "set: \"kind\""),
     ("threshold-*", "set: \"threshold\""),
@@ -33,6 +33,8 @@ const MADE: [(&str, &str); 21] = [
     ("step-*-description", "\"step-{number}-description\""),
     // What a report of a fault may be about.
     ("fault-about-*", "\"fault-about-{about}\""),
+    // When somebody may be called.
+    ("call-when-*", "\"call-when-{code}\""),
     // Sentences about times of writing that were not understood.
     ("times-problem-*", "\"times-problem-"),
     // What `--help` says of commands and their options.

@@ -67,6 +67,13 @@ impl Analyser {
         self.finnish.word(word)
     }
 
+    /// The base form of a word that the dictionary has other than as a name.
+    pub(crate) fn base_of_no_name(&self, word: &str) -> Option<String> {
+        let readings = self.finnish.morphology()?.read(word);
+        let no_name = |reading: &&Reading| !reading.function && !reading.base.starts_with(char::is_uppercase);
+        readings.iter().find(no_name).map(|reading| reading.base.clone())
+    }
+
     /// The concepts by number.
     pub(crate) fn concepts(&self) -> &[Concept] {
         self.concepts.list()

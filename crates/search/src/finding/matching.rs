@@ -1,6 +1,6 @@
 //! Goes through the documents that have words of the query, a stretch of a segment at a time, and scores them.
 //!
-//! For every stretch of documents each word of the query has a row of numbers: the best of its alternatives for each document. The rows
+//! For every stretch of documents each word of the query has a row of numbers: what its alternatives are worth together for each document. The rows
 //! stay in the processor's nearest memory, and stretches without a document that passes the filters are skipped.
 
 use super::plan::{Alternative, Plan};
@@ -181,7 +181,8 @@ impl Cursor {
         }
     }
 
-    /// Writes the worth of every document before `end` into the row where it is more than what is there.
+    /// Adds the worth of every document before `end` to what is in the row: several ways to say a word are evidence that
+    /// the document is about it, and never more than 1.
     fn fill(&mut self, begin: DocId, end: DocId, row: &mut [f32], touched: &mut [u64; WORDS]) {
         loop {
             let (documents, impacts) = (self.postings.docs(), self.postings.freqs());
@@ -191,7 +192,7 @@ impl Cursor {
                 }
                 let at = (document - begin) as usize;
                 let worth = self.worth[(*impact as usize).min(Impact::COUNT - 1)];
-                row[at] = row[at].max(worth);
+                row[at] += worth * (1.0 - row[at]);
                 touched[at / 64] |= 1 << (at % 64);
                 self.at += 1;
             }

@@ -5,12 +5,14 @@ mod filtering;
 mod listing;
 mod matching;
 mod ordering;
+mod ordinary;
 mod plan;
 mod reasons;
 mod suggesting;
 mod vocabulary;
 mod weights;
 
+pub(crate) use ordinary::ordinary_words;
 pub(crate) use plan::mentioned;
 pub(crate) use suggesting::suggest;
 
@@ -157,9 +159,10 @@ impl<'a> Boosts<'a> {
             let number = index.values().find(dimension as u8, soft.value)?;
             Some((columns.facets.having(number), bounded(soft.weight)))
         });
-        let time = query.soft_time.iter().map(|soft| {
-            (Cow::Owned(columns.days.within(&soft.windows, columns.documents)), bounded(soft.weight))
-        });
+        let time = query
+            .soft_time
+            .iter()
+            .map(|soft| (Cow::Owned(columns.days.within(&soft.windows, columns.documents)), bounded(soft.weight)));
         let soft: Vec<(Cow<'a, Bits>, f32)> = values.chain(time).collect();
         let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>() * BEST_MERIT;
         Boosts { query, columns, today, soft, most }

@@ -57,13 +57,13 @@ pub(super) struct Alternative {
 }
 
 /// A word of the query on its way into the plan.
-struct QueryWord {
-    word: Word,
+pub(super) struct QueryWord {
+    pub(super) word: Word,
     languages: Vec<Language>,
     finnish: Arc<FinnishWord>,
     /// Being typed.
     unfinished: bool,
-    function: bool,
+    pub(super) function: bool,
 }
 
 impl Plan {
@@ -155,7 +155,7 @@ impl PlannedWord {
 }
 
 /// The words that are read of what was typed.
-fn query_words(query: &Query<'_>, reader: Language, analyser: &Analyser) -> Vec<QueryWord> {
+pub(super) fn query_words(query: &Query<'_>, reader: Language, analyser: &Analyser) -> Vec<QueryWord> {
     let typed: String = query.words.chars().take(MOST_CHARACTERS).collect();
     let mut typed_words = words(&typed);
     typed_words.truncate(MOST_WORDS);
@@ -214,7 +214,7 @@ pub(crate) fn mentioned(analyser: &Analyser, typed: &str, language: &str) -> Vec
 }
 
 /// The concepts that the query mentions in any of the languages it may be in.
-fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
+pub(super) fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Mention> {
     if analyser.mentions().is_empty() {
         return Vec::new();
     }

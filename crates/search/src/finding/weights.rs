@@ -1,14 +1,17 @@
 //! What a match is worth: the numbers that ranking is tuned by, all in one place.
+//!
+//! What counts as a word of the query adds up like independent evidence: of two matches worth a and b, both together are
+//! worth 1 − (1 − a)(1 − b). So no number here may be more than 1 but those that share out importance.
 
 use crate::analysis::Impact;
 
 /// How much a word counts by where it stands in the document (see [`Impact`]); the first is never used.
-pub(super) const PLACES: [f32; Impact::COUNT] = [0.0, 0.35, 0.44, 0.53, 0.40, 0.45, 0.65, 0.75, 0.80, 0.87, 0.94, 1.0];
+pub(super) const PLACES: [f32; Impact::COUNT] = [0.0, 0.35, 0.44, 0.53, 0.40, 0.45, 0.40, 0.75, 0.80, 0.87, 0.94, 1.0];
 
 /// The same word in the same form.
 pub(super) const EXACT: f32 = 1.0;
-/// Another form of the same word.
-pub(super) const BASE: f32 = 0.96;
+/// Another form of the same word; the same form is both.
+pub(super) const BASE: f32 = 0.75;
 /// The word is what a compound is about: "kurssi" and "ruokakurssi".
 pub(super) const HEAD: f32 = 0.8;
 /// The word is another part of a compound: "ruoka" and "ruokakurssi".
@@ -40,13 +43,13 @@ pub(super) const IN_PARTS: f32 = 0.7;
 /// One letter is different, two are.
 pub(super) const TYPO: [f32; 3] = [1.0, 0.75, 0.55];
 /// Another word for the same thing, in the reader's language.
-pub(super) const CONCEPT: f32 = 0.58;
+pub(super) const CONCEPT: f32 = 0.5;
 /// The same in Finnish, which most can at least recognise.
-pub(super) const CONCEPT_IN_FINNISH: f32 = 0.5;
+pub(super) const CONCEPT_IN_FINNISH: f32 = 0.42;
 /// The same in another language.
 pub(super) const CONCEPT_IN_OTHERS: f32 = 0.36;
 /// Mentioned as a part of a compound, or as something narrower.
-pub(super) const WEAK_CONCEPT: f32 = 0.2;
+pub(super) const WEAK_CONCEPT: f32 = 0.16;
 /// A word as such that is part of a phrase which means something of its own.
 pub(super) const IN_PHRASE: f32 = 0.75;
 /// Something wider.
@@ -59,7 +62,7 @@ pub(super) const FUNCTION_WORD: f32 = 0.06;
 /// How important a word is that says little by itself.
 pub(super) const LIGHT_WORD: f32 = 0.3;
 /// How important a word is that names something of the thesaurus, alone or with others.
-pub(super) const IN_MENTION: f32 = 1.4;
+pub(super) const IN_MENTION: f32 = 1.1;
 /// The share of the query's importance that a document must have to be found.
 pub(super) const LEAST_COVERAGE: f32 = 0.25;
 /// What a document's words must be worth, as a share of what the best document's are: what is far below it was found by

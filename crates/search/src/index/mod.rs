@@ -251,6 +251,12 @@ impl Index {
         finding::mentioned(&self.analyser, words, language)
     }
 
+    /// Base forms of those of some words that everybody has: in the dictionary and no name, or in the thesaurus. Names,
+    /// numbers, addresses and words nobody knows are left out, so that what is kept tells nothing of who typed it.
+    pub fn ordinary_words(&self, words: &str, language: &str) -> Vec<String> {
+        finding::ordinary_words(&self.analyser, words, language)
+    }
+
     /// The analyser, for whoever wants to read words the same way.
     pub fn analyser(&self) -> &Arc<Analyser> {
         &self.analyser

@@ -184,3 +184,16 @@ pub struct Coming {
     /// Whether it was moved.
     pub moved: bool,
 }
+
+/// A message to send to someone: what, when, where, the number and the address, as short as it can be said.
+pub fn message(listed: &Listed, ui: &Ui) -> String {
+    let card = listed.card(ui, None, "");
+    let activity = &listed.activity;
+    let phone = if activity.phone.is_empty() { &listed.organization.phone } else { &activity.phone };
+    let address = format!("{}{}", ui.origin, ui.link(activity.address()));
+    [card.name.text, &card.when, &card.place, phone, &address]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(". ")
+}

@@ -115,7 +115,7 @@ async fn show(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Resul
         next,
         instead,
         other_languages: other_languages(activity),
-        sms: sms(&listed, &ui),
+        sms: card::message(&listed, &ui),
         checked: activity.verified_on.map(|day| times::tell_date(day, ui.language)).unwrap_or_default(),
         source: source.map(|(name, licence)| SourceShown { name, licence }),
         listed,
@@ -177,19 +177,6 @@ fn other_languages(activity: &Activity) -> Vec<OtherText> {
             }
         })
         .collect()
-}
-
-/// A message to send to someone: what, when, where, the number and the address, as short as it can be said.
-fn sms(listed: &Listed, ui: &Ui) -> String {
-    let card = listed.card(ui, None, "");
-    let activity = &listed.activity;
-    let phone = if activity.phone.is_empty() { &listed.organization.phone } else { &activity.phone };
-    let address = format!("{}{}", ui.origin, ui.link(activity.address()));
-    [card.name.text, &card.when, &card.place, phone, &address]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(". ")
 }
 
 #[derive(Template)]

@@ -10,7 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use search::{Soft, SoftTime};
 
-use crate::activities::card::Card;
+use crate::activities::card::{self, Card};
 use crate::app::App;
 use crate::error::Result;
 use crate::finding::found::{self, Found};
@@ -69,6 +69,8 @@ const LIFT_OF_TIME: f32 = 1.4;
 const LIFT_OF_WORK: f32 = 0.6;
 /// How many are suggested: more are not read.
 const SUGGESTED: usize = 8;
+/// How many fit into a text message.
+const IN_A_MESSAGE: usize = 3;
 /// How many are looked at to choose from.
 const LOOKED_AT: usize = 60;
 
@@ -156,6 +158,8 @@ struct SuggestedPage {
     suggested: Vec<Suggested>,
     again: String,
     wider: String,
+    /// The first few as a message to send, '' when there are none.
+    sms: String,
 }
 
 /// Something that fits the answers.
@@ -252,9 +256,22 @@ async fn suggest(ui: Ui, app: &App, answers: Answers) -> Result<Response> {
     let suggested = on_several_steps(fitting, answers.gently);
     let head = Head { title: ui.t("choose-result").into_owned(), hidden: true, ..Head::default() };
     let wider = SearchForm { page: 1, ..answers.form.clone() };
-    let page =
-        SuggestedPage { head, suggested, again: address(1, &answers.pairs()), wider: wider.address("/haku"), ui };
+    let page = SuggestedPage {
+        sms: sms(&suggested, &ui),
+        head,
+        suggested,
+        again: address(1, &answers.pairs()),
+        wider: wider.address("/haku"),
+        ui,
+    };
     page::show(&page)
+}
+
+/// The first few in a message somebody can send to themselves or a friend.
+fn sms(suggested: &[Suggested], ui: &Ui) -> String {
+    let messages: Vec<String> =
+        suggested.iter().take(IN_A_MESSAGE).map(|one| card::message(&one.found.listed, ui)).collect();
+    messages.join("\n")
 }
 
 /// Why something is suggested: the answers it fits, '' when it fits none of those that name a code.

@@ -9,4 +9,5 @@ pub mod found;
 pub mod pager;
 pub mod pages;
 pub mod query;
+pub mod suggestions;
 pub mod understanding;

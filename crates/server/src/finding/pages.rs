@@ -3,17 +3,19 @@
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 
 use super::facets::{self, Group};
 use super::found::{self, Answer, Found};
 use super::pager::Pager;
 use super::query::{CODE_FILTERS, Order, SearchForm, When};
-use super::understanding::{self, Fact};
+use super::understanding::{self, Fact, Understood};
 use crate::app::App;
 use crate::error::Result;
 use crate::exchange::schema_org;
+use crate::i18n::Language;
 use crate::page::{self, Head, Ui};
-use crate::reference;
+use crate::{clock, needs, reference};
 
 /// What the front page leads to: six topics people come with, each a search.
 const TOPICS: [(&str, &str); 6] = [
@@ -71,6 +73,8 @@ struct SearchPage {
     groups: Vec<Group>,
     chips: Vec<Chip>,
     onward: Vec<(String, String)>,
+    /// Where a wish can be left for what was looked for.
+    wish: String,
     pager: Pager,
     orders: [Order; 4],
     whens: [When; 5],
@@ -108,6 +112,9 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
     let mut query = asked.query(&steps, ui.language, ui.now);
     understood.weigh(&mut query);
     let answer = found::find(&app, &query).await?;
+    if answer.total == 0 && form.page == 1 {
+        count_miss(&app, &form, &understood, ui.language, ui.now).await?;
+    }
     let onward = if answer.total == 0 { ways_onward(&ui, &app, &asked, &form, path).await? } else { Vec::new() };
 
     let chips = chips(&ui, &form, &app, path).await?;
@@ -125,6 +132,7 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
             String::new()
         },
     };
+    let wish = wish_address(&form);
     let page = SearchPage {
         groups: facets::groups(&ui, &form, &answer, path),
         chips,
@@ -139,8 +147,37 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
         meant,
         answer,
         onward,
+        wish,
     };
     page::show(&page)
+}
+
+/// Counts words that nothing was found for, once a day: a gap of the tray (P21, C6). With filters beside the place it is
+/// the filters that found nothing. Nothing is kept of who asked or when, and only words that everybody has.
+async fn count_miss(
+    app: &App,
+    form: &SearchForm,
+    understood: &Understood,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let beside = form.pairs().into_iter().any(|(name, _)| !matches!(name, "q" | "kunta" | "ohita"));
+    let words = app.index.ordinary_words(&form.words, language.code()).join(" ");
+    if beside || words.is_empty() {
+        return Ok(());
+    }
+    let municipality = match form.municipalities.as_slice() {
+        [only] => only.as_str(),
+        [] => understood.municipality().unwrap_or_default(),
+        _ => "",
+    };
+    let day = clock::today(now);
+    if app.counted.is_first(day, &words, municipality) {
+        let mut tx = app.db.write().await?;
+        needs::store::count_miss(&mut tx, day, &words, municipality).await?;
+        tx.commit().await?;
+    }
+    Ok(())
 }
 
 /// What tells one search from another among the tabs and bookmarks of a browser.
@@ -151,6 +188,18 @@ fn title(name: &str, form: &SearchForm, chips: &[Chip]) -> String {
     }
     parts.extend(chips.iter().take(4).map(|chip| chip.label.as_str()));
     if parts.is_empty() { name.to_owned() } else { format!("{} – {name}", parts.join(", ")) }
+}
+
+/// Where a wish can be left, with the words that found nothing.
+fn wish_address(form: &SearchForm) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    if !form.words.is_empty() {
+        query.append_pair("q", &form.words);
+    }
+    if let [only] = form.municipalities.as_slice() {
+        query.append_pair("kunta", only);
+    }
+    format!("/toive?{}", query.finish()).trim_end_matches('?').to_owned()
 }
 
 /// The chosen things as chips, each with the address without it.

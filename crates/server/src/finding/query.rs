@@ -19,7 +19,7 @@ const LAST_PAGE: usize = 500;
 /// More values than this of one filter are not read.
 const MOST_VALUES: usize = 60;
 /// Longer words than this are cut.
-const MOST_LETTERS: usize = 300;
+pub(super) const MOST_LETTERS: usize = 300;
 
 /// When it should happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,6 +16,7 @@ use crate::app::{self, App, Opening};
 use crate::exchange;
 use crate::finding::follower;
 use crate::i18n::Language;
+use crate::needs;
 use crate::settings::{Command, CommandLine, Store};
 
 pub use told::Failure;
@@ -43,6 +44,8 @@ pub async fn run(line: CommandLine) -> ExitCode {
         Command::Import { store, .. } if !is_usable(&store) => Err(Failure::Folder(store.data)),
         Command::Import { asked, store } => exchange::import::command::run(&store, asked, language).await,
         Command::Faults { handled, store } => faults::command::run(&store, &handled, language).await,
+        Command::Needs { days, store } => needs::command::needs(&store, days, language).await,
+        Command::Calls { called, store } => needs::command::calls(&store, &called, language).await,
         Command::Reindex { store } => reindex(&store, language).await,
         Command::Export { file, store } => export(&file, &store, language).await,
     };

@@ -3,6 +3,7 @@
 mod bad_input;
 mod every_page;
 mod finding;
+mod needs;
 mod region;
 mod town;
 

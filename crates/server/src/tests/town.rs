@@ -14,7 +14,7 @@ use crate::finding::follower;
 use crate::i18n::Language;
 use crate::organizations::model::{Organization, OrganizationText};
 use crate::places::model::{Confidentiality, Place};
-use crate::{activities, events, organizations, places, router, text, times};
+use crate::{activities, events, organizations, places, region, router, text, times};
 
 /// Tuesday 24 November 2026, ten in the morning in Finland.
 pub(crate) const NOW: &str = "2026-11-24T08:00:00Z";
@@ -90,6 +90,14 @@ impl Town {
         tx.commit().await.expect("committed");
         self.settles().await;
         activity
+    }
+
+    /// Decides something for the region, for readers of every language.
+    pub(crate) async fn decides(&self, name: &str, value: &str) {
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        region::set(&mut tx, name, "fi", value).await.expect("set");
+        tx.commit().await.expect("committed");
+        self.app.reload_region().await.expect("read again");
     }
 
     /// Waits until the index has read everything.

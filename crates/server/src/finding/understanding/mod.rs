@@ -263,6 +263,15 @@ fn capitalised(name: &str) -> String {
 }
 
 impl Understood {
+    /// The code of the municipality that the words name, when they name one.
+    pub fn municipality(&self) -> Option<&str> {
+        let mut named = self.facts.iter().filter_map(|fact| match fact {
+            Fact::Code { dimension: "municipality", value } => Some(value.as_str()),
+            _ => None,
+        });
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// Lets what was understood weigh in a question to the index.
     pub fn weigh<'a>(&'a self, query: &mut Query<'a>) {
         query.words = &self.words;

@@ -1,0 +1,80 @@
+//! How what is being typed could go on: words, and activities by name. The same list as a page of its own, for who
+//! browses without script, and as a fragment for the field of the search.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use search::SuggestionKind;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::page::{self, Head, Ui};
+
+/// How many are suggested: a phone's screen shows no more beside its keyboard.
+const SHOWN: usize = 8;
+
+/// One way to go on.
+struct Suggestion {
+    text: String,
+    address: String,
+    /// Whether it is an activity; otherwise words to search for.
+    activity: bool,
+}
+
+/// The list alone: what the script puts under the field.
+#[derive(Template)]
+#[template(path = "finding/suggestions-list.html")]
+struct List<'a> {
+    ui: &'a Ui,
+    suggestions: &'a [Suggestion],
+}
+
+#[derive(Template)]
+#[template(path = "finding/suggestions.html")]
+struct SuggestionsPage {
+    ui: Ui,
+    head: Head,
+    typed: String,
+    suggestions: Vec<Suggestion>,
+}
+
+/// `?q=` is what was typed; with `osa` only the list is sent.
+pub async fn suggest(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
+    let query = query.unwrap_or_default();
+    let value = |wanted: &str| {
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
+    };
+    let typed = value("q").unwrap_or_default();
+    let typed: String = typed.chars().filter(|letter| !letter.is_control()).take(super::query::MOST_LETTERS).collect();
+    let suggestions = suggestions(&app, &typed, &ui).await?;
+    if value("osa").is_some() {
+        return page::show(&List { ui: &ui, suggestions: &suggestions });
+    }
+    let head = Head { title: ui.t("suggest-title").into_owned(), hidden: true, ..Head::default() };
+    page::show(&SuggestionsPage { ui, head, typed, suggestions })
+}
+
+/// Activities are loaded by id, so what was hidden a moment ago drops out.
+async fn suggestions(app: &App, typed: &str, ui: &Ui) -> Result<Vec<Suggestion>> {
+    let found = app.index.suggest(typed, ui.language.code(), SHOWN)?;
+    let ids: Vec<String> = found
+        .iter()
+        .filter_map(|one| match &one.kind {
+            SuggestionKind::Title { id } => Some(id.clone()),
+            SuggestionKind::Word => None,
+        })
+        .collect();
+    let listed = app.shelf.list(&mut app.db.read().await?, &ids).await?;
+    let suggestion = |one: search::Suggestion| match one.kind {
+        SuggestionKind::Word => {
+            let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", &one.text).finish();
+            Some(Suggestion { text: one.text, address: format!("/haku?{query}"), activity: false })
+        }
+        SuggestionKind::Title { id } => {
+            let shown = listed.iter().find(|listed| listed.activity.id == id)?;
+            Some(Suggestion { text: one.text, address: shown.activity.address(), activity: true })
+        }
+    };
+    Ok(found.into_iter().filter_map(suggestion).collect())
+}

@@ -1,0 +1,31 @@
+### Wishes and requests for a call.
+
+wish-title = What do you wish for here?
+wish-lead = Tell us in your own words what the area lacks. We pass the wish on to those who arrange things to do.
+wish-label = Your wish
+wish-hint = Do not write your name or number. We do not store who left the wish.
+wish-send = Leave the wish
+wish-problem-empty = Write what you wish for.
+wish-problem-long = Shorten the wish: at most 500 characters.
+wish-sent-title = Thank you, we have your wish
+wish-sent = We read all wishes when we plan something new. We cannot answer you, because we do not know who you are. Ask us to call you if you want an answer.
+wish-back = Find something else to do
+call-title = Ask us to call you
+call-lead = Leave your number and we will call you. We can look for something suitable together.
+call-phone = Your phone number
+call-phone-hint = For example 040 123 4567
+call-name = What may we call you?
+call-name-hint = You can leave this empty.
+call-when = When can we call?
+call-when-any = Any time
+call-when-morning = In the morning
+call-when-afternoon = In the afternoon
+call-when-evening = After 4 pm
+call-send = Ask for a call
+call-privacy = We delete your number as soon as we have called, and after a month at the latest.
+call-problem-phone = Check the phone number. It can have digits, spaces and a plus sign at the beginning.
+call-problem-name = Shorten the name: at most 100 characters.
+call-problem-when = Choose when we can call.
+call-problem-many = So many people are waiting that we cannot call everyone. Please call us: { $phone }.
+call-sent-title = Thank you, we will call you
+call-sent = An adviser will call you on a weekday, at the time you chose. You may not know the number. If you cannot answer, we will try again.

@@ -1,0 +1,31 @@
+### Toiveet ja soittopyynnöt.
+
+wish-title = Mitä sinä toivot?
+wish-lead = Mitä tältä alueelta puuttuu? Kerro se meille. Me kerromme toiveesi niille, jotka järjestävät tekemistä.
+wish-label = Toiveesi
+wish-hint = Älä kirjoita nimeäsi tai puhelinnumeroasi. Emme tiedä, kuka sinä olet.
+wish-send = Lähetä toive
+wish-problem-empty = Kirjoita ensin toiveesi.
+wish-problem-long = Toive on liian pitkä. Kirjoita lyhyemmin, enintään 500 merkkiä.
+wish-sent-title = Kiitos! Saimme toiveesi
+wish-sent = Luemme kaikki toiveet. Emme voi vastata sinulle, koska emme tiedä, kuka olet. Haluatko puhua kanssamme? Pyydä, että soitamme sinulle.
+wish-back = Etsi muuta tekemistä
+call-title = Pyydä, että soitamme sinulle
+call-lead = Kirjoita puhelinnumerosi. Me soitamme sinulle. Etsimme sopivaa tekemistä yhdessä.
+call-phone = Puhelinnumerosi
+call-phone-hint = Esimerkiksi 040 123 4567
+call-name = Mikä sinun nimesi on?
+call-name-hint = Sinun ei tarvitse kertoa nimeäsi.
+call-when = Milloin voimme soittaa?
+call-when-any = Milloin vain
+call-when-morning = Aamupäivällä
+call-when-afternoon = Iltapäivällä
+call-when-evening = Kello 16 jälkeen
+call-send = Lähetä
+call-privacy = Soitamme sinulle. Sitten poistamme numerosi.
+call-problem-phone = Puhelinnumerossa on virhe. Tarkista numero.
+call-problem-name = Nimi on liian pitkä. Kirjoita lyhyemmin.
+call-problem-when = Valitse, milloin voimme soittaa.
+call-problem-many = Nyt emme ehdi soittaa kaikille. Soita sinä meille: { $phone }.
+call-sent-title = Kiitos! Soitamme sinulle
+call-sent = Neuvoja soittaa sinulle arkipäivänä. Et ehkä tunne numeroa. Jos et voi vastata, soitamme uudelleen.

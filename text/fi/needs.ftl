@@ -1,0 +1,31 @@
+### Toiveet ja soittopyynnöt.
+
+wish-title = Mitä toivoisit tänne?
+wish-lead = Kerro omin sanoin, mitä alueelta puuttuu. Välitämme toiveen niille, jotka järjestävät tekemistä.
+wish-label = Toiveesi
+wish-hint = Älä kirjoita nimeäsi tai numeroasi. Emme tallenna, kuka toiveen jätti.
+wish-send = Jätä toive
+wish-problem-empty = Kirjoita, mitä toivoisit.
+wish-problem-long = Lyhennä toivetta: enintään 500 merkkiä.
+wish-sent-title = Kiitos, toiveesi on perillä
+wish-sent = Luemme kaikki toiveet, kun suunnittelemme uutta. Emme voi vastata sinulle, koska emme tiedä, kuka olet. Jos haluat vastauksen, pyydä soittoa.
+wish-back = Etsi muuta tekemistä
+call-title = Pyydä soittoa
+call-lead = Jätä numerosi, niin soitamme sinulle. Voimme etsiä sopivaa tekemistä yhdessä.
+call-phone = Puhelinnumerosi
+call-phone-hint = Esimerkiksi 040 123 4567
+call-name = Miksi sinua saa kutsua?
+call-name-hint = Voit jättää tämän tyhjäksi.
+call-when = Milloin voimme soittaa?
+call-when-any = Milloin vain
+call-when-morning = Aamupäivällä
+call-when-afternoon = Iltapäivällä
+call-when-evening = Kello 16 jälkeen
+call-send = Pyydä soittoa
+call-privacy = Poistamme numerosi heti, kun olemme soittaneet, ja viimeistään kuukauden kuluttua.
+call-problem-phone = Tarkista puhelinnumero. Siinä voi olla numeroita, välejä ja plusmerkki alussa.
+call-problem-name = Lyhennä nimeä: enintään 100 merkkiä.
+call-problem-when = Valitse, milloin voimme soittaa.
+call-problem-many = Soittopyyntöjä on nyt niin paljon, ettemme ehdi soittaa kaikille. Soita meille: { $phone }.
+call-sent-title = Kiitos, soitamme sinulle
+call-sent = Sinulle soittaa neuvoja, arkipäivänä ja toivomaasi aikaan. Numero voi olla sinulle vieras. Jos et ehdi vastata, yritämme vielä uudelleen.

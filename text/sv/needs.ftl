@@ -1,0 +1,31 @@
+### Önskemål och samtal.
+
+wish-title = Vad önskar du här?
+wish-lead = Berätta med egna ord vad området saknar. Vi för önskemålet vidare till dem som ordnar saker att göra.
+wish-label = Ditt önskemål
+wish-hint = Skriv inte ditt namn eller nummer. Vi sparar inte vem som lämnade önskemålet.
+wish-send = Lämna önskemålet
+wish-problem-empty = Skriv vad du önskar.
+wish-problem-long = Förkorta önskemålet: högst 500 tecken.
+wish-sent-title = Tack, vi har fått ditt önskemål
+wish-sent = Vi läser alla önskemål när vi planerar nytt. Vi kan inte svara dig, för vi vet inte vem du är. Be om ett samtal om du vill ha svar.
+wish-back = Sök annat att göra
+call-title = Be om ett samtal
+call-lead = Lämna ditt nummer, så ringer vi dig. Vi kan leta efter något lämpligt tillsammans.
+call-phone = Ditt telefonnummer
+call-phone-hint = Till exempel 040 123 4567
+call-name = Vad får vi kalla dig?
+call-name-hint = Du kan lämna det här tomt.
+call-when = När kan vi ringa?
+call-when-any = När som helst
+call-when-morning = På förmiddagen
+call-when-afternoon = På eftermiddagen
+call-when-evening = Efter klockan 16
+call-send = Be om ett samtal
+call-privacy = Vi tar bort ditt nummer genast när vi har ringt, och senast efter en månad.
+call-problem-phone = Kontrollera telefonnumret. Det kan ha siffror, mellanslag och ett plustecken först.
+call-problem-name = Förkorta namnet: högst 100 tecken.
+call-problem-when = Välj när vi kan ringa.
+call-problem-many = Just nu väntar så många att vi inte hinner ringa alla. Ring oss: { $phone }.
+call-sent-title = Tack, vi ringer dig
+call-sent = En rådgivare ringer dig på en vardag, vid den tid du önskade. Numret kan vara okänt för dig. Om du inte hinner svara försöker vi en gång till.
