@@ -1,7 +1,7 @@
 //! What of a document's words goes into the index: per level of exactness each word once, with the strongest place that it has.
 
-use super::language::{Language, is_function_word};
-use super::mentions::Heard;
+use super::language::{Language, is_arrangement, is_function_word};
+use super::mentions::{Heard, Mentions};
 use super::stem::stem;
 use super::text::{Word, folded, words};
 use super::{Analyser, FinnishWord};
@@ -210,19 +210,32 @@ impl Counted {
     fn concepts(&mut self, heard: &[Heard], language: Language, analyser: &Analyser) {
         let mentions = analyser.mentions();
         for mention in mentions.find(heard) {
-            let id = mentions.id(mention.concept);
-            self.add(Level::Concept, id.to_owned());
-            self.add(Level::Concept, marked(language.mark().to_ascii_uppercase(), id));
-            for broader in mentions.broader(mention.concept) {
-                self.add(Level::Concept, marked(WEAK, mentions.id(*broader)));
-            }
+            self.concept(mention.concept, language, mentions);
         }
     }
 
+    fn concept(&mut self, concept: u32, language: Language, mentions: &Mentions) {
+        let id = mentions.id(concept);
+        self.add(Level::Concept, id.to_owned());
+        self.add(Level::Concept, marked(language.mark().to_ascii_uppercase(), id));
+        for broader in mentions.broader(concept) {
+            self.add(Level::Concept, marked(WEAK, mentions.id(*broader)));
+        }
+    }
+
+    /// A Finnish compound mentions what its parts name, weakly; but a "vertaisryhmätoiminta" is about peer groups as much as
+    /// a "vertaisryhmä" is.
     fn concepts_in_parts(&mut self, word: &FinnishWord, analyser: &Analyser) {
         let mentions = analyser.mentions();
-        for part in word.heads.iter().chain(&word.modifiers) {
-            for mention in mentions.find(&[Heard { keys: vec![part.clone()], passed: false }]) {
+        let named = |part: &String| mentions.find(&[Heard { keys: vec![part.clone()], passed: false }]);
+        let about_the_rest = word.heads.iter().any(|head| is_arrangement(head));
+        for mention in word.heads.iter().flat_map(named) {
+            self.add(Level::Concept, marked(WEAK, mentions.id(mention.concept)));
+        }
+        for mention in word.modifiers.iter().flat_map(named) {
+            if about_the_rest {
+                self.concept(mention.concept, Language::Finnish, mentions);
+            } else {
                 self.add(Level::Concept, marked(WEAK, mentions.id(mention.concept)));
             }
         }

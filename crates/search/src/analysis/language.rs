@@ -102,6 +102,19 @@ const LIGHT_WORDS: &[&str] = &[
     "yksi", "yrittää",
 ];
 
+/// Whether a Finnish base form only says how something is arranged: of a "kudontapiiri" the "kudonta" tells what is done.
+pub(crate) fn is_arrangement(base: &str) -> bool {
+    ARRANGEMENTS.binary_search(&base).is_ok()
+}
+
+/// Base forms, sorted by code point (a test sees to it).
+#[rustfmt::skip]
+const ARRANGEMENTS: &[&str] = &[
+    "aamu", "harrastus", "hetki", "ilta", "iltapäivä", "kerho", "kokoontuminen", "kurssi", "leiri", "neuvonta", "opastus",
+    "paja", "palvelu", "palvelut", "piiri", "porukka", "päivä", "ryhmä", "tapaaminen", "toiminta", "tunti", "tuokio",
+    "työpaja", "vuoro",
+];
+
 /// Words that turn the meaning of others round: "ei ole töitä" is not about work as "töitä" is. They hold a sentence
 /// together, but the labels of concepts are not without them.
 pub(crate) fn turns_meaning(word: &str) -> bool {
@@ -148,6 +161,7 @@ mod tests {
         sorted.sort_unstable();
         sorted.dedup();
         assert_eq!(FUNCTION_WORDS, sorted);
+        assert!(ARRANGEMENTS.is_sorted(), "{:?}", ARRANGEMENTS.windows(2).find(|pair| pair[0] >= pair[1]));
         assert!(LIGHT_WORDS.is_sorted(), "{:?}", LIGHT_WORDS.windows(2).find(|pair| pair[0] >= pair[1]));
     }
 

@@ -12,6 +12,8 @@ pub(crate) struct Mentions {
     labels: Vec<Label>,
     // The labels that contain a word with this key.
     by_key: HashMap<String, Vec<u32>>,
+    // Labels of one word with their concepts, in alphabetical order: for words that are still being typed.
+    single: Vec<(String, u32)>,
     // Concepts by number: their ids, and the numbers of what they point to.
     ids: Vec<String>,
     broader: Vec<Vec<u32>>,
@@ -72,6 +74,8 @@ impl Mentions {
                 mentions.add(number, label, language, analyser);
             }
         }
+        mentions.single.sort_unstable();
+        mentions.single.dedup();
         mentions
     }
 
@@ -85,6 +89,9 @@ impl Mentions {
         let beside = all.iter().filter(is_beside).map(|word| analyser.keys(word, language)).collect();
         if words.is_empty() {
             return;
+        }
+        if let [only] = all.as_slice() {
+            self.single.push((only.raw.clone(), concept));
         }
         let number = self.labels.len() as u32;
         for key in words.iter().flatten() {
@@ -110,6 +117,22 @@ impl Mentions {
 
     pub(crate) fn related(&self, concept: u32) -> &[u32] {
         &self.related[concept as usize]
+    }
+
+    /// The concepts whose names of one word begin with some letters and go on, each with the share of its shortest such name
+    /// that was typed.
+    pub(crate) fn begun(&self, letters: &str) -> Vec<(u32, f32)> {
+        let first = self.single.partition_point(|(label, _)| label.as_str() <= letters);
+        let typed = letters.chars().count() as f32;
+        let mut begun: Vec<(u32, f32)> = Vec::new();
+        for (label, concept) in self.single[first..].iter().take_while(|(label, _)| label.starts_with(letters)) {
+            let share = typed / label.chars().count() as f32;
+            match begun.iter_mut().find(|(known, _)| known == concept) {
+                Some((_, most)) => *most = most.max(share),
+                None => begun.push((*concept, share)),
+            }
+        }
+        begun
     }
 
     /// The concepts that a code of a list stands for.
@@ -216,6 +239,18 @@ mod tests {
         let heard: Vec<Heard> = words(text).iter().map(|word| Heard::new(word, language, &analyser)).collect();
         let mentions = analyser.mentions();
         mentions.find(&heard).iter().map(|mention| mentions.id(mention.concept).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_name_that_is_being_typed() {
+        let analyser = analyser();
+        let mentions = analyser.mentions();
+        let ids = |letters: &str| -> Vec<&str> {
+            mentions.begun(letters).iter().map(|(concept, _)| mentions.id(*concept)).collect()
+        };
+        assert_eq!(ids("filla"), ["bicycle"]);
+        assert_eq!(ids("vaim"), ["wife"]);
+        assert!(ids("fillari").is_empty() && ids("zz").is_empty());
     }
 
     #[test]

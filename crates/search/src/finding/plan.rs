@@ -93,8 +93,9 @@ impl Plan {
                 }
             }
             for mention in mentions.iter().filter(|mention| mention.words.contains(&at)) {
-                alternatives.concept(mention.concept, reader)?;
+                alternatives.concept(mention.concept, reader, 1.0)?;
             }
+            alternatives.begun(word, reader)?;
             if !alternatives.is_known() {
                 alternatives.vocabulary_parts(word)?;
             }

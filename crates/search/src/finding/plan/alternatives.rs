@@ -9,6 +9,10 @@ use crate::finding::vocabulary::Vocabulary;
 use crate::finding::weights;
 use crate::{How, Result};
 
+/// Fewer letters than this begin names of too many things.
+const LEAST_OF_NAME: usize = 5;
+/// Letters that begin the names of more things than this say little.
+const MOST_NAMES: usize = 4;
 /// Words that begin with what was typed are worth looking for up to so many.
 const MOST_BEGINNINGS: usize = 32;
 
@@ -119,21 +123,38 @@ impl<'a> Alternatives<'a> {
         Ok(())
     }
 
-    /// What else is called so, what is wider and what is near; what the reader can read first.
-    pub(super) fn concept(&mut self, concept: u32, reader: Language) -> Result<()> {
+    /// What is called by names that begin so, where they leave little doubt what is meant.
+    pub(super) fn begun(&mut self, word: &QueryWord, reader: Language) -> Result<()> {
+        let letters = &word.word.raw;
+        let complete = !word.unfinished && (word.finnish.known || self.is_known());
+        if complete || word.function || letters.chars().count() < LEAST_OF_NAME {
+            return Ok(());
+        }
+        let begun = self.analyser.mentions().begun(letters);
+        if begun.len() <= MOST_NAMES {
+            for (concept, share) in begun {
+                self.concept(concept, reader, weights::TYPED_PREFIX * (0.6 + 0.4 * share))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What else is called so, what is wider and what is near; what the reader can read first. Each counts `factor` times
+    /// what it is worth.
+    pub(super) fn concept(&mut self, concept: u32, reader: Language, factor: f32) -> Result<()> {
         let mentions = self.analyser.mentions();
         let id = mentions.id(concept);
         for (language, worth) in [(reader, weights::CONCEPT), (Language::Finnish, weights::CONCEPT_IN_FINNISH)] {
             let token = marked(language.mark().to_ascii_uppercase(), id);
-            self.add(Level::Concept, token, worth, How::Concept)?;
+            self.add(Level::Concept, token, factor * worth, How::Concept)?;
         }
-        self.add(Level::Concept, id.to_owned(), weights::CONCEPT_IN_OTHERS, How::Concept)?;
-        self.add(Level::Concept, marked(WEAK, id), weights::WEAK_CONCEPT, How::Concept)?;
+        self.add(Level::Concept, id.to_owned(), factor * weights::CONCEPT_IN_OTHERS, How::Concept)?;
+        self.add(Level::Concept, marked(WEAK, id), factor * weights::WEAK_CONCEPT, How::Concept)?;
         for broader in mentions.broader(concept) {
-            self.add(Level::Concept, mentions.id(*broader).to_owned(), weights::BROADER, How::Concept)?;
+            self.add(Level::Concept, mentions.id(*broader).to_owned(), factor * weights::BROADER, How::Concept)?;
         }
         for related in mentions.related(concept) {
-            self.add(Level::Concept, mentions.id(*related).to_owned(), weights::RELATED, How::Concept)?;
+            self.add(Level::Concept, mentions.id(*related).to_owned(), factor * weights::RELATED, How::Concept)?;
         }
         Ok(())
     }
