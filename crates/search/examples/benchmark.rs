@@ -130,7 +130,7 @@ fn analyser(arguments: &Arguments) -> Result<Analyser, Box<dyn Error>> {
     println!("dictionary: {}", if dictionary.is_some() { "yes" } else { "no" });
     let mut analyser = Analyser::new(dictionary.map(|dictionary| Arc::new(dictionary) as Arc<dyn Morphology>));
     if let Some(folder) = &arguments.concepts {
-        let concepts = Concepts::read(folder)?;
+        let concepts = Concepts::default().joined_by(folder)?;
         println!("concepts: {}", concepts.list().len());
         analyser = analyser.with_concepts(concepts);
     }

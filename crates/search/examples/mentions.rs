@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../text/concepts");
     let dictionary = voikko::Dictionary::find(None).map(|path| voikko::Dictionary::open(&path)).transpose()?;
     let analyser = Analyser::new(dictionary.map(|found| Arc::new(found) as Arc<dyn Morphology>))
-        .with_concepts(Concepts::read(&folder)?);
+        .with_concepts(Concepts::default().joined_by(&folder)?);
     let place = std::env::temp_dir().join(format!("mentions-{}", std::process::id()));
     let index = Index::open(Settings::new(&place, []), Arc::new(analyser))?.index;
     for line in std::io::stdin().lines() {

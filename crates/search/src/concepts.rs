@@ -35,6 +35,8 @@ pub struct Concept {
     pub broader: Vec<String>,
     /// Ids of neighbouring concepts, still less.
     pub related: Vec<String>,
+    /// Ids of what helps in this situation, the most helpful first: who tells it looks for them.
+    pub helped_by: Vec<String>,
     /// Codes that say the same thing elsewhere, by list: facet values of documents, classes of other registers.
     pub links: BTreeMap<String, Vec<String>>,
 }
@@ -51,6 +53,40 @@ pub struct Concepts {
 struct File {
     #[serde(default)]
     concept: Vec<Concept>,
+}
+
+impl Concept {
+    /// The ids of all concepts that it points to.
+    pub fn pointers(&self) -> impl Iterator<Item = &String> {
+        self.broader.iter().chain(&self.related).chain(&self.helped_by)
+    }
+
+    /// Takes in what another says of the same thing.
+    fn join(&mut self, other: Concept) {
+        let mut add = |own: &mut Vec<String>, more: Vec<String>| {
+            for one in more {
+                if !own.contains(&one) {
+                    own.push(one);
+                }
+            }
+        };
+        add(&mut self.fi, other.fi);
+        add(&mut self.colloquial, other.colloquial);
+        add(&mut self.phrases, other.phrases);
+        add(&mut self.selko, other.selko);
+        add(&mut self.sv, other.sv);
+        add(&mut self.en, other.en);
+        add(&mut self.ru, other.ru);
+        add(&mut self.uk, other.uk);
+        add(&mut self.ar, other.ar);
+        add(&mut self.so, other.so);
+        add(&mut self.broader, other.broader);
+        add(&mut self.related, other.related);
+        add(&mut self.helped_by, other.helped_by);
+        for (list, codes) in other.links {
+            add(self.links.entry(list).or_default(), codes);
+        }
+    }
 }
 
 impl Concepts {
@@ -74,11 +110,13 @@ impl Concepts {
         Ok(Concepts::new(file.concept))
     }
 
-    /// Reads every `.toml` file of a folder (not of its subfolders), in the order of their names.
+    /// These and what every `.toml` file of a folder (not of its subfolders) adds, in the order of their names: a concept
+    /// with a known id adds to what that is called and points to, any other is new. So what a region grows stays apart
+    /// from what is shipped.
     ///
     /// # Errors
-    /// When a file cannot be read or parsed, two concepts share an id, or one points to a concept that is not there.
-    pub fn read(folder: &Path) -> Result<Concepts> {
+    /// When a file cannot be read or parsed, or a concept points to one that is not there.
+    pub fn joined_by(mut self, folder: &Path) -> Result<Concepts> {
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder)? {
             let path = entry?.path();
@@ -87,15 +125,19 @@ impl Concepts {
             }
         }
         files.sort();
-        let mut all = Concepts::default();
         for file in files {
             let content = std::fs::read_to_string(&file)?;
             let concepts =
                 Concepts::parse(&content).map_err(|problem| Error::Concepts { file: file.clone(), problem })?;
-            all.concepts.extend(concepts.concepts);
+            for concept in concepts.concepts {
+                match self.concepts.iter_mut().find(|known| known.id == concept.id) {
+                    Some(known) => known.join(concept),
+                    None => self.concepts.push(concept),
+                }
+            }
         }
-        all.check().map_err(|problem| Error::Concepts { file: folder.to_owned(), problem })?;
-        Ok(all)
+        self.check().map_err(|problem| Error::Concepts { file: folder.to_owned(), problem })?;
+        Ok(self)
     }
 
     /// The concepts.
@@ -111,8 +153,7 @@ impl Concepts {
             }
         }
         for concept in &self.concepts {
-            if let Some(missing) = concept.broader.iter().chain(&concept.related).find(|id| !ids.contains(id.as_str()))
-            {
+            if let Some(missing) = concept.pointers().find(|id| !ids.contains(id.as_str())) {
                 return Err(format!("{:?} points to {missing:?}, which is not there", concept.id));
             }
         }
@@ -143,6 +184,24 @@ mod tests {
         assert_eq!(concepts.list()[0].fi, ["velka", "velkaantuminen"]);
         assert_eq!(concepts.list()[1].sv, ["pengar"]);
         assert_eq!(concepts.check(), Ok(()));
+    }
+
+    #[test]
+    fn what_a_region_grows_joins_what_is_shipped() {
+        let shipped = || Concepts::parse("[[concept]]\nid = \"money\"\nfi = [\"raha\"]").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("own.toml");
+        std::fs::write(
+            &own,
+            "[[concept]]\nid = \"money\"\nfi = [\"raha\"]\ncolloquial = [\"massi\"]\n\n[[concept]]\nid = \"fish-market\"\nrelated = [\"money\"]",
+        )
+        .unwrap();
+        let all = shipped().joined_by(folder.path()).unwrap();
+        assert_eq!((all.list()[0].fi.len(), &all.list()[0].colloquial[..]), (1, &["massi".to_owned()][..]));
+        assert_eq!(all.list()[1].id, "fish-market");
+
+        std::fs::write(&own, "[[concept]]\nid = \"money\"\nhelped_by = [\"luck\"]").unwrap();
+        assert!(shipped().joined_by(folder.path()).unwrap_err().to_string().contains("luck"));
     }
 
     #[test]

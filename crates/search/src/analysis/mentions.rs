@@ -18,6 +18,7 @@ pub(crate) struct Mentions {
     ids: Vec<String>,
     broader: Vec<Vec<u32>>,
     related: Vec<Vec<u32>>,
+    helped_by: Vec<Vec<u32>>,
     // The concepts linked to a code, by list and code.
     linked: HashMap<String, HashMap<String, Vec<u32>>>,
 }
@@ -64,6 +65,7 @@ impl Mentions {
             mentions.ids.push(concept.id.clone());
             mentions.broader.push(numbered(&concept.broader));
             mentions.related.push(numbered(&concept.related));
+            mentions.helped_by.push(numbered(&concept.helped_by));
             for (list, codes) in &concept.links {
                 let list = mentions.linked.entry(list.clone()).or_default();
                 for code in codes {
@@ -117,6 +119,11 @@ impl Mentions {
 
     pub(crate) fn related(&self, concept: u32) -> &[u32] {
         &self.related[concept as usize]
+    }
+
+    /// What helps in a situation, the most helpful first.
+    pub(crate) fn helped_by(&self, concept: u32) -> &[u32] {
+        &self.helped_by[concept as usize]
     }
 
     /// The concepts whose names of one word begin with some letters and go on, each with the share of its shortest such name

@@ -107,7 +107,10 @@ impl Plan {
             }
             let telling = if query.light.contains(&word.word.raw.as_str()) {
                 weights::LIGHT_WORD
-            } else if mentions.iter().any(|mention| mention.words.contains(&at)) {
+            } else if mentions
+                .iter()
+                .any(|mention| mention.words.contains(&at) && (mention.words.len() > 1 || !word.is_light()))
+            {
                 weights::IN_MENTION
             } else if word.is_light() {
                 weights::LIGHT_WORD

@@ -57,6 +57,9 @@ pub(super) const BROADER: f32 = 0.15;
 /// Something near.
 pub(super) const RELATED: f32 = 0.15;
 
+/// What helps in a situation that was told.
+pub(super) const HELPED_BY: f32 = 0.3;
+
 /// How important a word is that only holds the sentence together.
 pub(super) const FUNCTION_WORD: f32 = 0.06;
 /// How important a word is that says little by itself.

@@ -21,6 +21,8 @@ use crate::events;
 const LOOK_AGAIN: Duration = Duration::from_millis(300);
 /// After this many days the coming sessions of every activity are put into the index again.
 const ROLL_DAYS: i64 = 7;
+/// The folder in the data folder with the concepts that a region has grown itself.
+const LOCAL_CONCEPTS: &str = "concepts";
 /// Events read, and documents made, at a time.
 const BATCH: i64 = 500;
 
@@ -34,12 +36,16 @@ pub fn open_index(opening: &Opening, instance: &str) -> Result<Index, OpenError>
         Some(path) => Some(voikko::Dictionary::open(path).map_err(|error| OpenError::Dictionary(path.clone(), error))?),
         None => None,
     };
-    let analyser = Analyser::new(dictionary.map(|found| Arc::new(found) as Arc<dyn search::Morphology>)).with_concepts(
-        super::concepts::shipped().unwrap_or_else(|error| {
-            tracing::error!(%error, "the concepts cannot be read; search goes on without them");
-            Concepts::default()
-        }),
-    );
+    let mut concepts = super::concepts::shipped().unwrap_or_else(|error| {
+        tracing::error!(%error, "the concepts cannot be read; search goes on without them");
+        Concepts::default()
+    });
+    let local = opening.folder.join(LOCAL_CONCEPTS);
+    if local.is_dir() {
+        concepts = concepts.joined_by(&local)?;
+    }
+    let analyser =
+        Analyser::new(dictionary.map(|found| Arc::new(found) as Arc<dyn search::Morphology>)).with_concepts(concepts);
     let folder = opening.folder.join("index").join(instance);
     std::fs::create_dir_all(&folder).map_err(|error| OpenError::Folder(folder.clone(), error))?;
     let settings = search::Settings { telling: TELLING.to_vec(), ..search::Settings::new(folder, DIMENSIONS) };

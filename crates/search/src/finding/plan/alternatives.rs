@@ -156,6 +156,9 @@ impl<'a> Alternatives<'a> {
         for related in mentions.related(concept) {
             self.add(Level::Concept, mentions.id(*related).to_owned(), factor * weights::RELATED, How::Concept)?;
         }
+        for help in mentions.helped_by(concept) {
+            self.add(Level::Concept, mentions.id(*help).to_owned(), factor * weights::HELPED_BY, How::Concept)?;
+        }
         Ok(())
     }
 
