@@ -94,6 +94,8 @@ impl Plan {
             }
             for mention in mentions.iter().filter(|mention| mention.words.contains(&at)) {
                 alternatives.concept(mention.concept, reader, 1.0)?;
+                let told = mention.words.len() > 1;
+                alternatives.help(mention.concept, if told { weights::HELP_WHEN_TOLD } else { weights::HELP })?;
             }
             alternatives.begun(word, reader)?;
             if !alternatives.is_known() {

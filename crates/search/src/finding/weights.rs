@@ -57,8 +57,10 @@ pub(super) const BROADER: f32 = 0.15;
 /// Something near.
 pub(super) const RELATED: f32 = 0.15;
 
-/// What helps in a situation that was told.
-pub(super) const HELPED_BY: f32 = 0.3;
+/// What helps in a situation that is told in several words: "rahat loppu".
+pub(super) const HELP_WHEN_TOLD: f32 = 0.42;
+/// What helps in a situation that one word names.
+pub(super) const HELP: f32 = 0.22;
 
 /// How important a word is that only holds the sentence together.
 pub(super) const FUNCTION_WORD: f32 = 0.06;

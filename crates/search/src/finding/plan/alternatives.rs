@@ -156,8 +156,14 @@ impl<'a> Alternatives<'a> {
         for related in mentions.related(concept) {
             self.add(Level::Concept, mentions.id(*related).to_owned(), factor * weights::RELATED, How::Concept)?;
         }
-        for help in mentions.helped_by(concept) {
-            self.add(Level::Concept, mentions.id(*help).to_owned(), factor * weights::HELPED_BY, How::Concept)?;
+        Ok(())
+    }
+
+    /// What helps in a situation, so that who tells it need not know what to ask for.
+    pub(super) fn help(&mut self, situation: u32, worth: f32) -> Result<()> {
+        let mentions = self.analyser.mentions();
+        for help in mentions.helped_by(situation) {
+            self.add(Level::Concept, mentions.id(*help).to_owned(), worth, How::Concept)?;
         }
         Ok(())
     }
