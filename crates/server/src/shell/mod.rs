@@ -133,10 +133,16 @@ pub(crate) fn progress_bar(total: u64, what: &str) -> ProgressBar {
     bar
 }
 
-/// Where messages for the keeper go: to standard error, one line each. `TARJOTIN_LOG` says how much.
+/// Where messages for the keeper go: to standard error, one line each. `TARJOTIN_LOG` says how much; what logs addresses
+/// people ask for stays silent whatever it says.
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("TARJOTIN_LOG")
+    let mut filter = tracing_subscriber::EnvFilter::try_from_env("TARJOTIN_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tarjotin=info,sqlx=error,tantivy=warn"));
+    for silent in ["tower_http=warn", "hyper=warn", "hyper_util=warn", "axum=warn"] {
+        if let Ok(directive) = silent.parse() {
+            filter = filter.add_directive(directive);
+        }
+    }
     let _ =
         tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr).try_init();
 }
