@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { describe, test } from 'node:test';
 import { asReader, complaints } from './browser.js';
-import { address, base, languages, pages } from './site.js';
+import { address, base, inLanguage, languages, pages } from './site.js';
 
 const patience = { timeout: 60_000 };
 const PHONE = { viewport: { width: 390, height: 780 } };
@@ -63,7 +63,7 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
         assert.ok(await choice.isChecked());
         if (options.javaScriptEnabled !== false) {
           assert.equal(await tab.evaluate(() => window.stillHere), true, 'the page was not loaded again');
-          const status = tab.getByRole('status');
+          const status = tab.locator('#status');
           assert.match(await status.innerText(), new RegExp(String(after)), 'a screen reader hears how many were found');
         }
         assert.deepEqual(heard, []);
@@ -110,6 +110,65 @@ for (const [how, options] of [['with script', {}], ['without script', WITHOUT_SC
           assert.ok(chosen.brightness < 80 && plain.brightness > 175, `${path}: ${chosen.brightness}, was ${plain.brightness}`);
           assert.ok(chosen.text > plain.text, `${path}: ${chosen.text} px, was ${plain.text} px`);
         }
+      }));
+
+    for (const [language, trouble] of [['fi', 'rahat loppu'], ['sv', 'pengarna slut'], ['selko', 'rahat loppu']]) {
+      test(`"${trouble}": what was understood can be taken off, a hit says why and can be printed (${language})`, patience, () =>
+        asReader({ ...PHONE, ...options }, async (tab) => {
+          const heard = complaints(tab);
+          await tab.goto(address(inLanguage(languages.find((one) => one.name === language), '/')));
+          await words(tab).fill(trouble);
+          await words(tab).press('Enter');
+          await tab.waitForURL(/\/haku\?/);
+          const meant = tab.locator('#results .meant a');
+          for (let left = await meant.count(); left > 0; left -= 1) {
+            assert.equal(await meant.count(), left);
+            const before = tab.url();
+            await meant.first().click();
+            await tab.waitForURL((url) => url.href !== before);
+          }
+          assert.match(tab.url(), /ohita=.*ohita=/);
+          assert.equal(await words(tab).inputValue(), trouble);
+          const card = tab.locator('#results .card').filter({ has: tab.locator('.why') }).first();
+          assert.ok((await card.locator('.why').innerText()).trim().length > 10);
+          await card.getByRole('link').click();
+          await tab.waitForURL(/\/toiminta\//);
+          const pdf = (await tab.pdf({ format: 'A4' })).toString('latin1');
+          assert.ok([...pdf.matchAll(/\/Type\s*\/Page[^s]/g)].length <= 4, 'a few sheets of paper');
+          assert.deepEqual(heard, []);
+        }));
+    }
+
+    test('answers to four questions lead to suggestions that say why, and to a call', patience, () =>
+      asReader({ ...PHONE, ...options }, async (tab) => {
+        await tab.goto(address('/auta'));
+        await tab.locator('main input[value=animals]').check();
+        for (let question = 1; question <= 4; question += 1) {
+          const before = tab.url();
+          await tab.locator('main form button').first().click();
+          await tab.waitForURL((url) => url.href !== before);
+        }
+        assert.ok((await tab.locator('main .card .why').count()) >= 2);
+        assert.match(await tab.locator('main a[href^="sms:"]').getAttribute('href'), /toiminta/);
+        await tab.locator('main a[href$="/soittopyynto"]').click();
+        await tab.waitForURL(/soittopyynto/);
+        await tab.locator('#phone').fill('soita');
+        await tab.locator('main form button').last().click();
+        await tab.getByRole('alert').waitFor();
+        assert.equal(await tab.locator('#phone').inputValue(), 'soita');
+        await tab.locator('#phone').fill('040 123 4567');
+        await tab.locator('main form button').last().click();
+        await tab.waitForURL(/lahetetty/);
+      }));
+
+    test('nothing found leads to a wish', patience, () =>
+      asReader({ ...PHONE, ...options }, async (tab) => {
+        await tab.goto(address('/haku?q=zzzz'));
+        await tab.locator('#results a[href*="/toive"]').click();
+        await tab.waitForURL(/toive/);
+        assert.equal(await tab.locator('#wish').inputValue(), 'zzzz');
+        await tab.locator('main form button').last().click();
+        await tab.waitForURL(/lahetetty/);
       }));
 
     test('a report with nothing in it comes back and says what is missing', patience, () =>
@@ -163,6 +222,53 @@ test('the keyboard alone reaches the first hit', patience, () =>
     await tab.keyboard.press('Enter');
     await tab.waitForURL(/\/toiminta\//);
   }));
+
+test('the keyboard alone takes off what was understood and opens a hit', patience, () =>
+  asReader({}, async (tab) => {
+    await tab.goto(address('/haku?q=rahat+loppu'));
+    for (const ignored of [1, 2]) {
+      await tabTo(tab, 40, (element) => element.matches('#results .meant a'));
+      await tab.keyboard.press('Enter');
+      await tab.waitForURL((url) => url.searchParams.getAll('ohita').length === ignored);
+      await tab.waitForLoadState();
+    }
+    await tabTo(tab, 40, (element) => element.matches('#results .card a'));
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/toiminta\//);
+  }));
+
+test('words that go on: the same list while typing and without script', patience, async () => {
+  const links = (list) => list.locator('a').evaluateAll((all) => all.map((link) => new URL(link.href).pathname + new URL(link.href).search));
+  const typed = await asReader({}, async (tab) => {
+    const heard = complaints(tab);
+    await tab.goto(address('/'));
+    await words(tab).pressSequentially('kahv');
+    const list = tab.locator('.suggest');
+    await list.locator('a').first().waitFor();
+    const shown = await links(list);
+    assert.ok(shown.length >= 2);
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('ArrowDown');
+    assert.equal(await tab.evaluate(() => document.activeElement.matches('.suggest li:nth-child(2) a')), true);
+    await tab.keyboard.press('Escape');
+    assert.equal(await list.isVisible(), false);
+    assert.equal(await words(tab).evaluate((field) => field === document.activeElement), true);
+    await tab.keyboard.type('i');
+    await list.locator('a').first().waitFor();
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/\/(haku|toiminta)/);
+    assert.deepEqual(heard, []);
+    return shown;
+  });
+  await asReader(WITHOUT_SCRIPT, async (tab) => {
+    await tab.goto(address('/haku'));
+    await words(tab).fill('kahv');
+    await tab.locator('main button[formaction*="ehdotukset"]').click();
+    await tab.waitForURL(/ehdotukset\?(.*&)?q=kahv/);
+    assert.deepEqual(await links(tab.locator('main ul[data-status]')), typed);
+  });
+});
 
 test('on a phone the filters are closed until they are wanted', patience, () =>
   asReader(PHONE, async (tab) => {

@@ -3,7 +3,11 @@
 //!
 //! ```text
 //! cargo run --release -p search --example speed -- [DOCUMENTS=100000] [FOLDER] [PART OF A KIND'S NAME]
+//! cargo run -p search --example speed -- ask FOLDER ROUNDS
 //! ```
+//!
+//! `ask` makes an index of 4,000 documents in the folder when it is not there, and asks every kind of question so many
+//! times, always the same ones: `bench/search/instructions.py` counts what that takes.
 
 use rustix::time::{ClockId, clock_gettime};
 use search::{Analyser, Change, Document, Field, Filter, Index, Morphology, Near, Query, Settings, Sort, Text};
@@ -32,7 +36,11 @@ const TODAY: i32 = 9_800;
 const DAY: i64 = 24 * 60;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    if arguments.next_if(|first| first == "ask").is_some() {
+        let folder: PathBuf = arguments.next().ok_or("which folder?")?.into();
+        return ask(&folder, arguments.next().ok_or("how many rounds?")?.parse()?);
+    }
     let count: usize = arguments.next().map_or(Ok(100_000), |count| count.parse())?;
     let folder: PathBuf = arguments
         .next()
@@ -85,6 +93,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("resident memory {:.0} MB", memory_megabytes());
     drop(index);
     fs::remove_dir_all(folder)?;
+    Ok(())
+}
+
+/// Asks the same questions as every time before.
+fn ask(folder: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
+    const DOCUMENTS: usize = 4_000;
+    let vocabulary = Vocabulary::new(DOCUMENTS);
+    let opened = Index::open(Settings::new(folder, DIMENSIONS), Arc::new(Analyser::new(None)))?;
+    let mut random = Random(42);
+    if opened.fresh {
+        let documents = (0..DOCUMENTS).map(|number| document(number, &vocabulary, &mut random));
+        opened.index.rebuild(documents, || Some(1), |_| {})?;
+    }
+    let mut random = Random(7);
+    let mut found = 0;
+    for _ in 0..rounds {
+        for kind in KINDS {
+            let words = (kind.words)(&vocabulary, &mut random);
+            found += opened.index.search(&(kind.query)(&words, &mut random))?.total;
+        }
+    }
+    println!("{} documents, {} questions, {found} hits", opened.index.count(), rounds * KINDS.len());
     Ok(())
 }
 

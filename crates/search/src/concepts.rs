@@ -63,7 +63,7 @@ impl Concept {
 
     /// Takes in what another says of the same thing.
     fn join(&mut self, other: Concept) {
-        let mut add = |own: &mut Vec<String>, more: Vec<String>| {
+        let add = |own: &mut Vec<String>, more: Vec<String>| {
             for one in more {
                 if !own.contains(&one) {
                     own.push(one);

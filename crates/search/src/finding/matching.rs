@@ -16,6 +16,8 @@ use tantivy::{DocId, TERMINATED};
 /// Documents in a stretch.
 const STRETCH: usize = 4096;
 const WORDS: usize = STRETCH / 64;
+/// When fewer than one document in this many passes the filters, they are looked up one by one.
+const SPARSE: usize = 64;
 
 /// A document that has enough of the query.
 pub(super) struct Match {
@@ -35,6 +37,22 @@ pub(super) fn matches(
     let rows: Vec<Row> = rows(plan);
     let mut cursors = cursors(plan, number, segment)?;
     let mut scores = vec![0f32; slots(plan) * STRETCH];
+    if gate.count() * SPARSE < gate.words().len() * 64 {
+        for document in gate.iter() {
+            let mut touched = false;
+            for cursor in &mut cursors {
+                cursor.seek(document);
+                touched |= cursor.add(document, &mut scores[cursor.slot * STRETCH]);
+            }
+            if touched {
+                if let Some(score) = score(&rows, &scores, 0) {
+                    take(Match { document, score });
+                }
+                scores.iter_mut().step_by(STRETCH).for_each(|score| *score = 0.0);
+            }
+        }
+        return Ok(());
+    }
     let mut dirty = vec![false; slots(plan)];
 
     while let Some(next) = cursors.iter().map(Cursor::document).min().filter(|next| *next != TERMINATED) {
@@ -56,14 +74,7 @@ pub(super) fn matches(
             while word != 0 {
                 let at = index * 64 + word.trailing_zeros() as usize;
                 word &= word - 1;
-                let (mut sum, mut coverage) = (0.0, 0.0);
-                for row in &rows {
-                    let (score, covered) = row.score(&scores, at);
-                    sum += row.importance * score;
-                    coverage += row.importance * covered;
-                }
-                if coverage >= weights::LEAST_COVERAGE {
-                    let score = sum * (1.0 - weights::COORDINATION * 0.5 * (1.0 - coverage));
+                if let Some(score) = score(&rows, &scores, at) {
                     take(Match { document: begin + at as u32, score });
                 }
             }
@@ -74,6 +85,17 @@ pub(super) fn matches(
         }
     }
     Ok(())
+}
+
+/// What the document at a place of the rows is worth; `None` when it has too little of the query.
+fn score(rows: &[Row], scores: &[f32], at: usize) -> Option<f32> {
+    let (mut sum, mut coverage) = (0.0, 0.0);
+    for row in rows {
+        let (score, covered) = row.score(scores, at);
+        sum += row.importance * score;
+        coverage += row.importance * covered;
+    }
+    (coverage >= weights::LEAST_COVERAGE).then_some(sum * (1.0 - weights::COORDINATION * 0.5 * (1.0 - coverage)))
 }
 
 /// The first document from `from` on that may be found, or a document before it in the same stretch.
@@ -179,6 +201,16 @@ impl Cursor {
         if self.document() < document {
             self.at = self.postings.seek(document);
         }
+    }
+
+    /// Adds what the document is worth to a number, when the alternative has it; says whether it does.
+    fn add(&mut self, document: DocId, to: &mut f32) -> bool {
+        if self.document() != document {
+            return false;
+        }
+        let impact = self.postings.freqs().get(self.at).copied().unwrap_or_default();
+        *to += self.worth[(impact as usize).min(Impact::COUNT - 1)] * (1.0 - *to);
+        true
     }
 
     /// Adds the worth of every document before `end` to what is in the row: several ways to say a word are evidence that

@@ -50,8 +50,10 @@ async fn strange_words_get_an_answer() {
             "sivu=99999999999999999999".to_owned(),
             "lahella=91.0,181.0".to_owned(),
         ] {
-            let page = town.opens(&format!("/haku?{query}")).await;
-            assert_eq!(page.status, StatusCode::OK, "{}", &query[..query.len().min(60)]);
+            for path in ["/haku", "/haku/ehdotukset", "/tyopaikat", "/auta", "/toive"] {
+                let page = town.opens(&format!("{path}?{query}")).await;
+                assert_eq!(page.status, StatusCode::OK, "{path} {}", &query[..query.len().min(60)]);
+            }
         }
     }
 }
