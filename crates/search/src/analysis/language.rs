@@ -95,11 +95,11 @@ pub(crate) fn is_light(base: &str) -> bool {
 #[rustfmt::skip]
 const LIGHT_WORDS: &[&str] = &[
     "aika", "aikoa", "alkaa", "antaa", "asia", "auttaa", "ehtiä", "eilen", "elää", "enää", "ihan", "ihminen", "juttu",
-    "jäädä", "kerta", "kertoa", "kiva", "kokea", "kuukausi", "kuulua", "käydä", "käyttää", "lopettaa", "loppua",
+    "jäädä", "kerta", "kertoa", "kiva", "kokea", "kuu", "kuukausi", "kuulua", "käydä", "käyttää", "lopettaa", "loppua",
     "lähteä", "löytää", "mennä", "moni", "muu", "nähdä", "oikein", "osa", "osata", "ottaa", "paikka", "paljon",
     "pikku", "porukka", "puoli", "päivä", "pärjätä", "päästä", "saada", "sanoa", "tapa", "tapahtua", "tehdä", "tietää",
-    "todella", "toinen", "tosi", "tulla", "tuntea", "tuntua", "tänne", "uusi", "vuosi", "vähän", "väli", "yhdessä",
-    "yksi", "yrittää",
+    "todella", "toinen", "tosi", "tulla", "tuntea", "tuntua", "tänne", "uusi", "viikko", "viime", "vuosi", "vähän",
+    "väli", "yhdessä", "yksi", "yrittää",
 ];
 
 /// Whether a Finnish base form only says how something is arranged: of a "kudontapiiri" the "kudonta" tells what is done.
