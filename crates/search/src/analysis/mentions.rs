@@ -1,8 +1,8 @@
 //! Which concepts a text mentions: by word forms, the longest phrase first.
 
-use super::Analyser;
 use super::language::{Language, is_function_word, turns_meaning};
 use super::text::{Word, words};
+use super::{Analyser, as_written};
 use crate::concepts::{Concept, Concepts};
 use std::collections::HashMap;
 
@@ -86,7 +86,11 @@ impl Mentions {
         let telling: Vec<&Word> =
             all.iter().filter(|word| !is_function_word(&word.raw) || turns_meaning(&word.raw)).collect();
         let telling = if telling.is_empty() { all.iter().collect() } else { telling };
-        let words: Vec<Vec<String>> = telling.iter().map(|word| analyser.keys(word, language)).collect();
+        let words: Vec<Vec<String>> = match all.as_slice() {
+            // "Yksikseen" is no "yksi", and "kalalla" no "kala".
+            [only] if language == Language::Finnish && analyser.is_inflected(only) => vec![vec![as_written(&only.raw)]],
+            _ => telling.iter().map(|word| analyser.keys(word, language)).collect(),
+        };
         let is_beside = |word: &&Word| telling.len() == 1 && !telling.contains(word);
         let beside = all.iter().filter(is_beside).map(|word| analyser.keys(word, language)).collect();
         if words.is_empty() {

@@ -22,7 +22,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Changes whenever the same text would be indexed otherwise than before: it is part of the index's identity.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// Takes words apart. One is made at start and shared; it remembers words that it has met.
 pub struct Analyser {
@@ -67,6 +67,13 @@ impl Analyser {
         self.finnish.word(word)
     }
 
+    /// Whether the dictionary knows a Finnish word only as an inflected form. Plurals ("lapset") and names of doings
+    /// ("pelaaminen"), which it has under the verb, are as good as base forms.
+    pub(crate) fn is_inflected(&self, word: &Word) -> bool {
+        let finnish = self.finnish(word);
+        finnish.known && !finnish.bases.contains(&word.raw) && !word.raw.ends_with('t') && !word.raw.ends_with("minen")
+    }
+
     /// The base form of a word that the dictionary has other than as a name.
     pub(crate) fn base_of_no_name(&self, word: &str) -> Option<String> {
         let readings = self.finnish.morphology()?.read(word);
@@ -84,15 +91,22 @@ impl Analyser {
         &self.mentions
     }
 
-    /// What identifies a word across its forms in a language: its base forms, or where they are unknown the word and its stem.
+    /// What identifies a word across its forms in a language: its base forms and how it is written, or where they are unknown
+    /// the word and its stem.
     pub(crate) fn keys(&self, word: &Word, language: Language) -> Vec<String> {
         if language == Language::Finnish {
             let finnish = self.finnish(word);
             if finnish.known {
-                return finnish.bases.clone();
+                let inflected = (!finnish.bases.contains(&word.raw)).then(|| as_written(&word.raw));
+                return finnish.bases.iter().cloned().chain(inflected).collect();
             }
             return vec![word.raw.clone(), format!("{}:{}", language.mark(), finnish.stem)];
         }
         vec![word.raw.clone(), format!("{}:{}", language.mark(), stem(&word.raw, language))]
     }
+}
+
+/// The key of an inflected word in this form only.
+pub(crate) fn as_written(raw: &str) -> String {
+    format!("={raw}")
 }

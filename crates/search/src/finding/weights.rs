@@ -58,7 +58,9 @@ pub(super) const BROADER: f32 = 0.15;
 pub(super) const RELATED: f32 = 0.15;
 
 /// What helps in a situation that is told in several words: "rahat loppu".
-pub(super) const HELP_WHEN_TOLD: f32 = 0.42;
+pub(super) const HELP_WHEN_TOLD: f32 = 0.47;
+/// What the next thing that helps is worth, as a share of the one before.
+pub(super) const NEXT_HELP: f32 = 0.92;
 /// What helps in a situation that one word names.
 pub(super) const HELP: f32 = 0.22;
 

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::finding::found::{self, Found};
 use crate::finding::query::{CODE_FILTERS, SearchForm, When};
-use crate::page::{self, Head, Ui};
+use crate::page::{self, Head, Ui, form};
 use crate::vocabulary::POSITION_KINDS;
 
 /// The address of this feature.
@@ -84,19 +84,14 @@ struct Answers {
 
 impl Answers {
     fn read(query: &str) -> Self {
-        let value = |wanted: &str| {
-            form_urlencoded::parse(query.as_bytes())
-                .find(|(name, _)| name == wanted)
-                .map(|(_, value)| value.into_owned())
-        };
-        let question = match value(QUESTION).as_deref() {
+        let question = match form::value_in(query, QUESTION).as_deref() {
             Some(DONE) => QUESTIONS.len() + 1,
             Some(number) => number.parse().unwrap_or(1).clamp(1, QUESTIONS.len()),
             None => 1,
         };
         Answers {
             form: SearchForm::read(query),
-            gently: value(GENTLY).is_some_and(|value| !value.is_empty()),
+            gently: form::value_in(query, GENTLY).is_some_and(|value| !value.is_empty()),
             question,
         }
     }

@@ -8,7 +8,7 @@ use search::SuggestionKind;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::page::{self, Head, Ui};
+use crate::page::{self, Head, Ui, form};
 
 /// How many are suggested: a phone's screen shows no more beside its keyboard.
 const SHOWN: usize = 8;
@@ -41,14 +41,10 @@ struct SuggestionsPage {
 /// `?q=` is what was typed; with `osa` only the list is sent.
 pub async fn suggest(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
     let query = query.unwrap_or_default();
-    let value = |wanted: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
-    };
-    let typed = value("q").unwrap_or_default();
+    let typed = form::value_in(&query, "q").unwrap_or_default();
     let typed: String = typed.chars().filter(|letter| !letter.is_control()).take(super::query::MOST_LETTERS).collect();
     let suggestions = suggestions(&app, &typed, &ui).await?;
-    if value("osa").is_some() {
+    if form::value_in(&query, "osa").is_some() {
         return page::show(&List { ui: &ui, suggestions: &suggestions });
     }
     let head = Head { title: ui.t("suggest-title").into_owned(), hidden: true, ..Head::default() };

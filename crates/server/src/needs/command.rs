@@ -8,7 +8,7 @@ use crate::clock;
 use crate::i18n::Language;
 use crate::reference;
 use crate::settings::Store;
-use crate::shell::{Failure, NOTHING, SOME_REJECTED, WELL};
+use crate::shell::{Failure, WELL, status_of};
 
 /// How many of each are shown.
 const SHOWN: i64 = 200;
@@ -69,11 +69,7 @@ pub async fn calls(store: &Store, called: &[String], language: Language) -> Resu
         }
         tx.commit().await.map_err(Failure::Database)?;
         println!("{}", language.with("calls-called", &[("count", done.into())]));
-        match done {
-            0 => NOTHING,
-            _ if done < called.len() => SOME_REJECTED,
-            _ => WELL,
-        }
+        status_of(done, called.len())
     };
     db.close().await;
     Ok(status)

@@ -62,10 +62,7 @@ impl WishPage {
 /// The form; `?q=` brings along what was searched for.
 async fn wish_form(ui: Ui, RawQuery(query): RawQuery) -> Result<Response> {
     let query = query.unwrap_or_default();
-    let value = |wanted: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned()).unwrap_or_default()
-    };
+    let value = |wanted| form::value_in(&query, wanted).unwrap_or_default();
     let wish = value("q").chars().take(LONGEST_WISH).collect();
     let typed = WishForm { wish, kunta: value("kunta"), key: form::new_key(), ..WishForm::default() };
     page::show(&WishPage::new(ui, typed, Problems::default(), query == SENT))

@@ -57,6 +57,11 @@ pub async fn forget_answers(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64> {
     tx.execute(sql("DELETE FROM answered_posts").filter("at < ?", Some(before))).await
 }
 
+/// The first value of a name in the query of an address.
+pub fn value_in(query: &str, wanted: &str) -> Option<String> {
+    form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
+}
+
 /// Sends the reader on after a post, so that reloading does not post again.
 pub fn see_other(location: &str) -> Response {
     let mut response = Redirect::to(location).into_response();

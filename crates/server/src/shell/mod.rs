@@ -28,6 +28,15 @@ pub const NOTHING: u8 = 1;
 /// Some records were rejected.
 pub const SOME_REJECTED: u8 = 2;
 
+/// The exit status when some of the named records were handled.
+pub fn status_of(done: usize, named: usize) -> u8 {
+    match done {
+        0 => NOTHING,
+        _ if done < named => SOME_REJECTED,
+        _ => WELL,
+    }
+}
+
 /// Runs a command and gives the exit status: 0 all is well, 2 some records were rejected, 1 nothing was done.
 pub async fn run(line: CommandLine) -> ExitCode {
     log();

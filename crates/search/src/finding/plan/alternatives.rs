@@ -159,11 +159,13 @@ impl<'a> Alternatives<'a> {
         Ok(())
     }
 
-    /// What helps in a situation, so that who tells it need not know what to ask for.
+    /// What helps in a situation, so that who tells it need not know what to ask for; what helps most is named first.
     pub(super) fn help(&mut self, situation: u32, worth: f32) -> Result<()> {
         let mentions = self.analyser.mentions();
+        let mut worth = worth;
         for help in mentions.helped_by(situation) {
             self.add(Level::Concept, mentions.id(*help).to_owned(), worth, How::Concept)?;
+            worth *= weights::NEXT_HELP;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use crate::app::{Opening, open_database};
 use crate::clock;
 use crate::i18n::Language;
 use crate::settings::Store;
-use crate::shell::{Failure, NOTHING, SOME_REJECTED, WELL};
+use crate::shell::{Failure, WELL, status_of};
 
 /// How many reports are shown at once.
 const SHOWN: i64 = 200;
@@ -38,11 +38,7 @@ pub async fn run(store: &Store, handled: &[String], language: Language) -> Resul
         }
         tx.commit().await.map_err(Failure::Database)?;
         println!("{}", language.with("faults-handled", &[("count", done.into())]));
-        match done {
-            0 => NOTHING,
-            _ if done < handled.len() => SOME_REJECTED,
-            _ => WELL,
-        }
+        status_of(done, handled.len())
     };
     db.close().await;
     Ok(status)

@@ -30,7 +30,7 @@ const LIFTS: [(&str, f32); 11] = [
     ("kind", 1.4),
     ("support_form", 1.4),
     ("language", 1.6),
-    ("situation", 1.3),
+    ("situation", 1.6),
     ("interest", 1.2),
     ("target_group", 1.2),
     ("age", 1.2),
