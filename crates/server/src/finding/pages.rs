@@ -113,7 +113,10 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
     understood.weigh(&mut query);
     let answer = found::find(&app, &query).await?;
     if answer.total == 0 && form.page == 1 {
-        count_miss(&app, &form, &understood, ui.language, ui.now).await?;
+        // Whoever searches gets an answer also when the disk is full.
+        if let Err(error) = count_miss(&app, &form, &understood, ui.language, ui.now).await {
+            tracing::warn!(%error, "a search that found nothing could not be counted");
+        }
     }
     let onward = if answer.total == 0 { ways_onward(&ui, &app, &asked, &form, path).await? } else { Vec::new() };
 
@@ -160,7 +163,7 @@ async fn count_miss(
     understood: &Understood,
     language: Language,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> db::Result<()> {
     let beside = form.pairs().into_iter().any(|(name, _)| !matches!(name, "q" | "kunta" | "ohita"));
     let words = app.index.ordinary_words(&form.words, language.code()).join(" ");
     if beside || words.is_empty() {

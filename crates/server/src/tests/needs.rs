@@ -38,6 +38,16 @@ async fn what_is_not_found_is_counted_once_a_day_without_who_asked() {
 }
 
 #[tokio::test]
+async fn a_search_is_answered_also_when_it_cannot_be_counted() {
+    for town in Town::on_every_engine().await {
+        let mut tx = town.app.db.write().await.expect("write");
+        tx.execute(sql("DROP TABLE misses")).await.expect("dropped");
+        tx.commit().await.expect("committed");
+        town.looks_for("sukellusta").await.says("Juuri tätä ei löytynyt");
+    }
+}
+
+#[tokio::test]
 async fn an_empty_result_leads_to_a_wish_that_says_nothing_of_who_left_it() {
     for town in Town::on_every_engine().await {
         let page = town.opens("/haku?q=zzzz&kunta=398").await;
