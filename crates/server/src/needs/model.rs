@@ -14,19 +14,6 @@ pub const SUITS: [&str; 4] = ["any", "morning", "afternoon", "evening"];
 /// The longest number in the world has 15 digits (ITU-T E.164); the shortest that answers here has 5.
 const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
 
-/// A wish to be called.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct CallRequest {
-    /// What to call them; may be empty.
-    pub name: String,
-    /// As they typed it.
-    pub phone: String,
-    /// One of [`SUITS`].
-    pub suits: String,
-    /// The language of the page it was sent from.
-    pub language: String,
-}
-
 /// Whether this can be a phone number, in whatever way it is written.
 pub fn is_phone(typed: &str) -> bool {
     let digits = typed.chars().filter(char::is_ascii_digit).count();

@@ -7,8 +7,8 @@ use axum::routing::get;
 use axum::{Form, Router};
 use serde::Deserialize;
 
-use super::model::{self, CallRequest, LONGEST_NAME, LONGEST_WISH, SUITS};
-use super::store::{self, Asked, Wish};
+use super::model::{self, LONGEST_NAME, LONGEST_WISH, SUITS};
+use super::store::{self, Asked, CallRequest, Wish};
 use crate::app::App;
 use crate::clock;
 use crate::error::{Error, Result};

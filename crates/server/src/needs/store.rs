@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use db::{Result, Tx, sql};
 
-use super::model::{CallRequest, digits};
+use super::model::digits;
 use crate::events;
 
 /// How long counts and wishes are kept: two years show whether a gap was filled.
@@ -82,6 +82,19 @@ pub async fn wishes(tx: &mut Tx, since: NaiveDate, limit: i64) -> Result<Vec<Wis
             .bind(limit),
     )
     .await
+}
+
+/// A wish to be called.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct CallRequest {
+    /// What to call them; may be empty.
+    pub name: String,
+    /// As they typed it.
+    pub phone: String,
+    /// One of [`SUITS`](super::model::SUITS).
+    pub suits: String,
+    /// The language of the page it was sent from.
+    pub language: String,
 }
 
 /// What became of a request for a call.

@@ -143,7 +143,7 @@ pub(crate) fn progress_bar(total: u64, what: &str) -> ProgressBar {
 }
 
 /// Where messages for the keeper go: to standard error, one line each. `TARJOTIN_LOG` says how much; what logs addresses
-/// people ask for stays silent whatever it says.
+/// people ask for stays silent, unless somebody names its very module.
 fn log() {
     let mut filter = tracing_subscriber::EnvFilter::try_from_env("TARJOTIN_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,tarjotin=info,sqlx=error,tantivy=warn"));

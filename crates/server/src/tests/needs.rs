@@ -130,7 +130,7 @@ async fn needs_are_forgotten_in_time() {
         store::count_miss(&mut tx, day, "sukellus", "").await.expect("counted once");
         let wish = store::Wish { day: day.to_string(), wish: "Sauna".into(), municipality: String::new() };
         store::add_wish(&mut tx, &wish, now).await.expect("left");
-        let request = crate::needs::model::CallRequest {
+        let request = store::CallRequest {
             name: String::new(),
             phone: "0401234567".into(),
             suits: "any".into(),
