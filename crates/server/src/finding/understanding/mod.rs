@@ -20,8 +20,8 @@ use crate::page::Ui;
 use crate::reference;
 use crate::vocabulary::POSITION_KINDS;
 
-/// How much each kind of understood fact lifts what has it: a named time or place is nearly a wish, an interest that a
-/// word hints at is a lean.
+/// How much each kind of understood fact lifts what has it: a named time, place or way of working is nearly a wish, an
+/// interest that a word hints at is a lean.
 const LIFTS: [(&str, f32); 11] = [
     ("step", 1.6),
     ("municipality", 2.0),
@@ -30,11 +30,13 @@ const LIFTS: [(&str, f32); 11] = [
     ("kind", 1.4),
     ("support_form", 1.4),
     ("language", 1.6),
-    ("situation", 1.6),
+    ("situation", 2.0),
     ("interest", 1.2),
     ("target_group", 1.2),
     ("age", 1.2),
 ];
+/// The same for a kind of place to work (P6): who says "palkkatukipaikka" looks for nothing else.
+const LIFT_OF_POSITION: f32 = 2.2;
 /// The same for a time.
 const LIFT_OF_TIME: f32 = 2.0;
 /// What a time does to places to work when work is not asked for.
@@ -279,8 +281,7 @@ impl Understood {
         for fact in &self.facts {
             match fact {
                 Fact::Code { dimension, value } => {
-                    let lift = LIFTS.iter().find(|(known, _)| known == dimension).map_or(1.0, |(_, lift)| *lift);
-                    query.soft.push(Soft { dimension, value, weight: lift });
+                    query.soft.push(Soft { dimension, value, weight: lift(dimension, value) });
                 }
                 Fact::Near(_, (lat, lon)) if query.near.is_none() => {
                     query.near = Some(Near { lat: *lat, lon: *lon, max_km: None });
@@ -297,6 +298,13 @@ impl Understood {
             query.soft_time = Some(SoftTime { windows: self.windows.clone(), weight: LIFT_OF_TIME });
         }
     }
+}
+
+fn lift(dimension: &str, value: &str) -> f32 {
+    if dimension == "kind" && POSITION_KINDS.contains(&value) {
+        return LIFT_OF_POSITION;
+    }
+    LIFTS.iter().find(|(known, _)| *known == dimension).map_or(1.0, |(_, lift)| *lift)
 }
 
 impl Understood {
