@@ -54,10 +54,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let vocabulary = Vocabulary::new(count);
     let kept = std::env::var_os("SPEED_KEEP").is_some();
     if !kept || index.count() != count {
-    let (begun, cpu) = (Instant::now(), cpu_seconds(ClockId::ProcessCPUTime));
-    index.rebuild((0..count).map(|number| document(number, &vocabulary, &mut random)), || Some(1), |_| {})?;
-    let cpu = cpu_seconds(ClockId::ProcessCPUTime) - cpu;
-    println!("build: {:.1} s, {cpu:.1} s of processors", begun.elapsed().as_secs_f64());
+        let (begun, cpu) = (Instant::now(), cpu_seconds(ClockId::ProcessCPUTime));
+        index.rebuild((0..count).map(|number| document(number, &vocabulary, &mut random)), || Some(1), |_| {})?;
+        let cpu = cpu_seconds(ClockId::ProcessCPUTime) - cpu;
+        println!("build: {:.1} s, {cpu:.1} s of processors", begun.elapsed().as_secs_f64());
     }
     let mut random = Random(4242);
     println!("index: {:.1} MB on disk, resident memory {:.0} MB", size(&folder)? as f64 / 1e6, memory_megabytes());

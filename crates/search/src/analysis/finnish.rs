@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::morphology::{Morphology, Reading};
+use super::spoken;
 use super::stem::stem;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -65,7 +66,7 @@ impl Finnish {
 
     fn understand(&self, spelled: &str) -> FinnishWord {
         let mut word = FinnishWord { stem: stem(&plain(spelled), Language::Finnish), ..FinnishWord::default() };
-        let readings = self.morphology.as_ref().map(|morphology| morphology.read(spelled)).unwrap_or_default();
+        let readings = self.readings(spelled);
         word.known = !readings.is_empty();
         word.function = word.known && readings.iter().all(|reading| reading.function);
         for reading in &readings {
@@ -86,6 +87,17 @@ impl Finnish {
             }
         }
         word
+    }
+
+    /// As it is written, or as it would be written when it is only spoken like this.
+    fn readings(&self, spelled: &str) -> Vec<Reading> {
+        let Some(morphology) = &self.morphology else { return Vec::new() };
+        let readings = morphology.read(spelled);
+        if !readings.is_empty() {
+            return readings;
+        }
+        let written = spoken::written(spelled).map(|written| morphology.read(&written));
+        written.into_iter().find(|readings| !readings.is_empty()).unwrap_or_default()
     }
 
     /// "pitkäaikaistyötön" is about "pitkäaikainen", and "lähihoitajaopiskelija" about "lähihoitaja", not only about "lähi" and "hoitaja".

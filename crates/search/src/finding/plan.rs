@@ -231,7 +231,7 @@ pub(super) fn mentions(query_words: &[QueryWord], analyser: &Analyser) -> Vec<Me
             keys.extend(word.languages.iter().flat_map(|language| analyser.keys(&word.word, *language)));
             keys.sort_unstable();
             keys.dedup();
-            Heard { keys, passed: word.function && !turns_meaning(&word.word.raw) }
+            Heard { keys, passed: is_function_word(&word.word.raw) && !turns_meaning(&word.word.raw) }
         })
         .collect();
     let mut found = analyser.mentions().find(&heard);
