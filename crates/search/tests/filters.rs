@@ -51,13 +51,25 @@ struct Asked {
     now: i64,
 }
 
+/// Any times, or the same hours of many days.
+fn windows() -> impl Strategy<Value = Vec<(i64, i64)>> {
+    let any = prop::collection::vec((0..20 * DAY, 0..3 * DAY), 0..3);
+    let evenings = (0..10 * DAY, 1..DAY, 3..8i64);
+    prop_oneof![
+        any.prop_map(|windows| windows.into_iter().map(|(from, length)| (from, from + length)).collect()),
+        evenings.prop_map(|(from, length, days)| {
+            (0..days).map(|day| (from + day * DAY, from + day * DAY + length)).collect()
+        }),
+    ]
+}
+
 fn asked() -> impl Strategy<Value = Asked> {
     (
         prop::option::of(0..WORDS.len()),
         prop::collection::vec(0..MUNICIPALITIES.len(), 0..3),
         prop::collection::vec(0..FACTS.len(), 0..2),
         prop::option::weighted(0.2, 0..90u32),
-        prop::collection::vec((0..20 * DAY, 0..3 * DAY), 0..3),
+        windows(),
         prop::option::weighted(0.4, (60.0..62.0f64, 24.0..26.0f64, prop::option::of(1.0..200.0f64))),
         0..20 * DAY,
     )
@@ -66,7 +78,7 @@ fn asked() -> impl Strategy<Value = Asked> {
             municipalities,
             facts,
             organization,
-            windows: windows.into_iter().map(|(from, length)| (from, from + length)).collect(),
+            windows,
             near,
             now,
         })

@@ -37,6 +37,11 @@ impl Bits {
         self.words[document as usize / 64] &= !(1 << (document % 64));
     }
 
+    /// Leaves none.
+    pub(crate) fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
     /// Sets 64 documents at once.
     pub(crate) fn set_word(&mut self, index: usize, word: u64) {
         self.words[index] = word;

@@ -15,6 +15,43 @@ pub(crate) struct Days {
     ends: Option<Column<i64>>,
 }
 
+/// A part of a day, in minutes from midnight, with the hours of the day that it touches and those that it covers.
+#[derive(Clone, Copy, PartialEq)]
+struct Hours {
+    from: i64,
+    to: i64,
+    touched: u32,
+    covered: u32,
+}
+
+/// The documents with a session that ends in some hours of any day.
+struct Ending {
+    /// Those with no session that ends in other hours.
+    surely: Bits,
+    /// Those with both: on a day of theirs it may be either.
+    perhaps: Bits,
+}
+
+impl Hours {
+    /// What a window (in minutes) has of a day.
+    fn of(day: i32, from: i64, to: i64) -> Hours {
+        let midnight = i64::from(day) * MINUTES;
+        let (from, to) = ((from - midnight).max(0), (to - midnight).min(MINUTES));
+        let (mut touched, mut covered) = (0, 0);
+        for hour in 0..24 {
+            let (begins, ends) = (hour * 60, hour * 60 + 60);
+            touched |= u32::from(begins < to && ends > from) << hour;
+            covered |= u32::from(begins >= from && ends <= to) << hour;
+        }
+        Hours { from, to, touched, covered }
+    }
+
+    /// Whether any of a document's hours are touched, and whether all of them are covered.
+    fn has(self, hours: u32) -> (bool, bool) {
+        (hours & self.touched != 0, hours & !self.covered == 0)
+    }
+}
+
 /// The documents of a day.
 pub(crate) enum OnDay {
     Few(Vec<u32>),
@@ -58,44 +95,65 @@ impl Days {
     /// The documents with a session that ends within one of the windows (from included, to excluded, in minutes).
     pub(crate) fn within(&self, windows: &[(i64, i64)], documents: u32) -> Bits {
         let mut found = Bits::none(documents);
+        let mut parts: Vec<(i32, Hours)> = Vec::new();
         for (from, to) in windows.iter().copied().filter(|(from, to)| from < to) {
             let last = to - 1;
             let (first_day, last_day) = (Self::day(from), Self::day(last));
             let first_whole = if from.rem_euclid(MINUTES) == 0 { first_day } else { first_day + 1 };
             let last_whole = if to.rem_euclid(MINUTES) == 0 { last_day } else { last_day - 1 };
             self.on_days(first_whole, last_whole, &mut found);
-            if first_day < first_whole {
-                self.on_part_of_day(first_day, (from, to), &mut found);
-            }
-            if last_day > last_whole && (last_day > first_day || first_day == first_whole) {
-                self.on_part_of_day(last_day, (from, to), &mut found);
+            let begins = (first_day < first_whole).then_some(first_day);
+            let ends = last_day > last_whole && (last_day > first_day || first_day == first_whole);
+            // Days without sessions may be so far away that no minutes reach them.
+            let days = [begins, ends.then_some(last_day)].into_iter().flatten();
+            parts.extend(days.filter(|day| self.days.contains_key(day)).map(|day| (day, Hours::of(day, from, to))));
+        }
+        // "In the evenings" asks for the same hours of many days.
+        parts.sort_unstable_by_key(|(day, part)| (part.from, part.to, *day));
+        for same in parts.chunk_by(|(_, one), (_, other)| one == other) {
+            let ending = (same.len() > 2).then(|| self.ending(same[0].1));
+            for (day, part) in same {
+                self.on_part_of_day(*day, *part, ending.as_ref(), &mut found);
             }
         }
         found
     }
 
-    fn on_part_of_day(&self, day: i32, (from, to): (i64, i64), found: &mut Bits) {
+    /// The documents that ever end in some hours of a day.
+    fn ending(&self, part: Hours) -> Ending {
+        let documents = self.hours.len() as u32;
+        let mut ending = Ending { surely: Bits::none(documents), perhaps: Bits::none(documents) };
+        for (index, hours) in self.hours.chunks(64).enumerate() {
+            let (mut surely, mut perhaps) = (0, 0);
+            for (bit, hours) in hours.iter().enumerate() {
+                let (touches, only) = part.has(*hours);
+                surely |= u64::from(touches & only) << bit;
+                perhaps |= u64::from(touches & !only) << bit;
+            }
+            ending.surely.set_word(index, surely);
+            ending.perhaps.set_word(index, perhaps);
+        }
+        ending
+    }
+
+    fn on_part_of_day(&self, day: i32, part: Hours, ending: Option<&Ending>, found: &mut Bits) {
         let Some(on_day) = self.days.get(&day) else { return };
         let midnight = i64::from(day) * MINUTES;
-        let (from_minute, to_minute) = ((from - midnight).max(0), (to - midnight).min(MINUTES));
-        let (mut touched, mut covered) = (0u32, 0u32);
-        for hour in 0..24 {
-            let (begins, ends) = (hour * 60, hour * 60 + 60);
-            if begins < to_minute && ends > from_minute {
-                touched |= 1 << hour;
-            }
-            if begins >= from_minute && ends <= to_minute {
-                covered |= 1 << hour;
-            }
-        }
-        on_day.each(|document| {
-            let hours = self.hours[document as usize];
-            if hours & touched != 0
-                && (hours & !covered == 0 || self.ends_between(document, midnight + from_minute, midnight + to_minute))
-            {
-                found.add(document);
-            }
-        });
+        let ends = |document: u32| self.ends_between(document, midnight + part.from, midnight + part.to);
+        let Some(ending) = ending else {
+            return on_day.each(|document| {
+                let (touches, only) = part.has(self.hours[document as usize]);
+                if touches && (only || ends(document)) {
+                    found.add(document);
+                }
+            });
+        };
+        let mut surely = ending.surely.clone();
+        let mut perhaps = ending.perhaps.clone();
+        on_day.keep_in(&mut surely);
+        on_day.keep_in(&mut perhaps);
+        found.join(&surely);
+        perhaps.iter().filter(|document| ends(*document)).for_each(|document| found.add(document));
     }
 
     fn ends_between(&self, document: u32, from: i64, to: i64) -> bool {
@@ -160,6 +218,18 @@ impl OnDay {
                 common.keep(others);
                 common.iter().collect()
             }
+        }
+    }
+
+    /// Keeps those of others that are among the day's.
+    fn keep_in(&self, others: &mut Bits) {
+        match self {
+            OnDay::Few(_) => {
+                let kept = self.among(others);
+                others.clear();
+                kept.into_iter().for_each(|document| others.add(document));
+            }
+            OnDay::Many(many) => others.keep(many),
         }
     }
 

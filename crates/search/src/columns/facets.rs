@@ -10,8 +10,9 @@ use tantivy::columnar::StrColumn;
 /// Values are numbered within the segment, rare ones first.
 pub(crate) struct Facets {
     documents: u32,
-    /// For each value its number in [`Values`].
+    /// For each value its number in [`Values`], and its dimension.
     numbers: Vec<u32>,
+    dimensions: Vec<u8>,
     /// For each value how many documents have it, deleted ones included.
     totals: Vec<u32>,
     by_number: HashMap<u32, u32>,
@@ -21,10 +22,16 @@ pub(crate) struct Facets {
     /// Where the list of each rare value begins.
     list_starts: Vec<u32>,
     lists: Vec<u32>,
+    /// Each document's rare values, and its frequent ones: many hits are counted by the rare ones alone.
+    rare: OfDocuments,
+    frequent: OfDocuments,
+}
+
+/// Values by document.
+struct OfDocuments {
     /// Where each document's values begin.
     starts: Vec<u32>,
-    /// Each document's values, ascending: the rare ones first.
-    of_documents: Numbers,
+    values: Numbers,
 }
 
 /// Numbers of values, in two bytes where that is enough.
@@ -35,12 +42,14 @@ enum Numbers {
 
 /// A value gets bits when at least one document in this many has it: then bits are smaller than a list would be.
 const FREQUENT: u32 = 64;
+/// How much longer it takes to count one value that a document has than to compare 64 documents' bits.
+const WALKING: usize = 4;
 
 impl Facets {
     /// Lays out the columns of all dimensions, in the order of the settings; a dimension that no document of the segment has is `None`.
     pub(crate) fn new(documents: u32, columns: &[Option<StrColumn>], values: &Values) -> std::io::Result<Facets> {
         // First pass: how many documents have each value.
-        let mut numbers = Vec::new();
+        let (mut numbers, mut dimensions) = (Vec::new(), Vec::new());
         let mut totals: Vec<u32> = Vec::new();
         let mut first_of_dimension = Vec::new();
         for (dimension, column) in columns.iter().enumerate() {
@@ -51,6 +60,7 @@ impl Facets {
             for ord in 0..column.num_terms() as u64 {
                 column.ord_to_str(ord, &mut name)?;
                 numbers.push(values.number(dimension as u8, &name));
+                dimensions.push(dimension as u8);
             }
             totals.resize(numbers.len(), 0);
             for document in 0..documents {
@@ -78,48 +88,41 @@ impl Facets {
         }
         let mut lists = vec![0; list_starts[first_frequent as usize] as usize];
         let mut list_ends = list_starts.clone();
-        let mut starts = Vec::with_capacity(documents as usize + 1);
-        let mut all = Vec::with_capacity(totals.iter().map(|total| *total as usize).sum());
-        let mut own = Vec::new();
+        let (mut rare, mut frequent) = (Vec::new(), Vec::new());
+        let (mut rare_starts, mut frequent_starts) = (vec![0], vec![0]);
         for document in 0..documents {
-            starts.push(all.len() as u32);
-            own.clear();
             for (column, first) in columns.iter().zip(&first_of_dimension) {
                 let Some(column) = column else { continue };
-                own.extend(column.term_ords(document).map(|ord| renamed[first + ord as usize]));
-            }
-            own.sort_unstable();
-            for value in &own {
-                match value.checked_sub(first_frequent) {
-                    Some(index) => bits[index as usize].add(document),
-                    None => {
-                        let end = &mut list_ends[*value as usize];
+                for value in column.term_ords(document).map(|ord| renamed[first + ord as usize]) {
+                    if let Some(index) = value.checked_sub(first_frequent) {
+                        bits[index as usize].add(document);
+                        frequent.push(value);
+                    } else {
+                        let end = &mut list_ends[value as usize];
                         lists[*end as usize] = document;
                         *end += 1;
+                        rare.push(value);
                     }
                 }
             }
-            all.extend_from_slice(&own);
+            rare_starts.push(rare.len() as u32);
+            frequent_starts.push(frequent.len() as u32);
         }
-        starts.push(all.len() as u32);
 
         let numbers: Vec<u32> = order.iter().map(|old| numbers[*old]).collect();
-        let of_documents = if numbers.len() <= usize::from(u16::MAX) {
-            Numbers::Short(all.into_iter().map(|value| value as u16).collect())
-        } else {
-            Numbers::Long(all)
-        };
+        let short = numbers.len() <= usize::from(u16::MAX);
         Ok(Facets {
             documents,
             totals: order.iter().map(|old| totals[*old]).collect(),
+            dimensions: order.iter().map(|old| dimensions[*old]).collect(),
             by_number: (0..).zip(&numbers).map(|(value, number)| (*number, value)).collect(),
             numbers,
             first_frequent,
             bits,
             list_starts,
             lists,
-            starts,
-            of_documents,
+            rare: OfDocuments { starts: rare_starts, values: Numbers::new(rare, short) },
+            frequent: OfDocuments { starts: frequent_starts, values: Numbers::new(frequent, short) },
         })
     }
 
@@ -166,35 +169,78 @@ impl Facets {
         }
     }
 
+    /// The same for the values of one dimension only.
+    pub(crate) fn count_dimension(&self, dimension: usize, among: &Bits, counts: &mut [u32]) {
+        let is_own = |value: u32| usize::from(self.dimensions[value as usize]) == dimension;
+        let number = |value: u32| self.numbers[value as usize] as usize;
+        for (value, bits) in (self.first_frequent..).zip(&self.bits).filter(|(value, _)| is_own(*value)) {
+            counts[number(value)] += bits.count_common(among) as u32;
+        }
+        let listed = |value: &u32| self.list_of(*value).len();
+        let own: Vec<u32> = (0..self.first_frequent).filter(|value| is_own(*value)).collect();
+        if among.count() * WALKING < own.iter().map(listed).sum() {
+            let mut rare = vec![0; self.first_frequent as usize];
+            self.rare.count(among, &mut rare);
+            own.into_iter().for_each(|value| counts[number(value)] += rare[value as usize]);
+        } else {
+            for value in own {
+                let having = self.list_of(value).iter().filter(|document| among.has(**document));
+                counts[number(value)] += having.count() as u32;
+            }
+        }
+    }
+
     fn count_few(&self, among: &Bits, hits: usize) -> Vec<u32> {
         let mut counts = vec![0; self.numbers.len()];
-        // Steps of walking through the documents' own values, against comparing all bits of every frequent value.
-        let own =
-            hits * (self.starts.last().copied().unwrap_or_default() as usize / (self.documents as usize).max(1) + 1);
-        let compared = self.bits.len() * among.words().len();
-        let upto = if own <= compared + hits * 2 { u32::MAX } else { self.first_frequent };
-        match &self.of_documents {
-            Numbers::Short(all) => self.count_own(all, among, upto, &mut counts),
-            Numbers::Long(all) => self.count_own(all, among, upto, &mut counts),
-        }
-        if upto != u32::MAX {
+        self.rare.count(among, &mut counts);
+        // Looking up a document's own values is far from where the last one's are; comparing bits goes straight on.
+        let own = hits * (self.frequent.values.count() / (self.documents as usize).max(1) + 1);
+        if own * WALKING <= self.bits.len() * among.words().len() {
+            self.frequent.count(among, &mut counts);
+        } else {
             for (value, bits) in (self.first_frequent as usize..).zip(&self.bits) {
                 counts[value] = bits.count_common(among) as u32;
             }
         }
         counts
     }
+}
 
-    fn count_own<T: Copy + Into<u32>>(&self, all: &[T], among: &Bits, upto: u32, counts: &mut [u32]) {
-        for document in among.iter() {
-            let own = self.starts[document as usize] as usize..self.starts[document as usize + 1] as usize;
-            for value in &all[own] {
-                let value: u32 = (*value).into();
-                if value >= upto {
-                    break;
+impl OfDocuments {
+    fn count(&self, among: &Bits, counts: &mut [u32]) {
+        match &self.values {
+            Numbers::Short(values) => self.count_in(values, among, counts),
+            Numbers::Long(values) => self.count_in(values, among, counts),
+        }
+    }
+
+    fn count_in<T: Copy + Into<u32>>(&self, values: &[T], among: &Bits, counts: &mut [u32]) {
+        for (index, word) in among.words().iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                let document = index * 64 + rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                for value in &values[self.starts[document] as usize..self.starts[document + 1] as usize] {
+                    counts[(*value).into() as usize] += 1;
                 }
-                counts[value as usize] += 1;
             }
+        }
+    }
+}
+
+impl Numbers {
+    fn new(values: Vec<u32>, short: bool) -> Numbers {
+        if short {
+            Numbers::Short(values.into_iter().map(|value| value as u16).collect())
+        } else {
+            Numbers::Long(values)
+        }
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Numbers::Short(values) => values.len(),
+            Numbers::Long(values) => values.len(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where a segment's documents are.
 
+use super::bits::Bits;
 use tantivy::columnar::Column;
 
 /// Places of all documents, packed.
@@ -7,7 +8,16 @@ pub(crate) struct Points {
     starts: Vec<u32>,
     /// Latitude and longitude in millionths of a degree.
     points: Vec<(i32, i32)>,
+    /// The squares of the map that have documents, from south to north and then from west to east, and where the documents
+    /// of each begin among [`Points::in_squares`].
+    squares: Vec<((i16, i16), u32)>,
+    in_squares: Vec<u32>,
 }
+
+/// A square of the map is a tenth of a degree high and two tenths wide: in Finland about 11 kilometres both ways.
+const SQUARE: (i32, i32) = (100_000, 200_000);
+/// When fewer than one document in this many passes otherwise, each is asked where it is.
+const FEW: usize = 16;
 
 const MICRO: f64 = 1e6;
 const KM_IN_DEGREE: f64 = 111.195;
@@ -33,7 +43,20 @@ impl Points {
         }
         starts.push(points.len() as u32);
         points.shrink_to_fit();
-        Points { starts, points }
+        let mut placed: Vec<((i16, i16), u32)> = Vec::with_capacity(points.len());
+        for document in 0..documents {
+            let own = starts[document as usize] as usize..starts[document as usize + 1] as usize;
+            placed.extend(points[own].iter().map(|point| (square(*point), document)));
+        }
+        placed.sort_unstable();
+        let mut squares: Vec<((i16, i16), u32)> = Vec::new();
+        for ((square, _), at) in placed.iter().zip(0..) {
+            if squares.last().is_none_or(|(last, _)| last != square) {
+                squares.push((*square, at));
+            }
+        }
+        let in_squares = placed.into_iter().map(|(_, document)| document).collect();
+        Points { starts, points, squares, in_squares }
     }
 
     fn of(&self, document: u32) -> &[(i32, i32)] {
@@ -50,9 +73,37 @@ impl Points {
         self.of(document).iter().map(|point| from.rough_kilometres(degrees(*point))).min_by(f64::total_cmp)
     }
 
+    /// Keeps those of the documents that have a place within a circle.
+    pub(crate) fn keep_within(&self, documents: &mut Bits, circle: &Circle) {
+        if documents.count() * FEW < self.starts.len() {
+            return documents.retain(|document| self.is_within(document, circle));
+        }
+        let mut within = Bits::none(self.starts.len() as u32 - 1);
+        let (south_west, north_east) = (square((circle.lat.0, circle.lon.0)), square((circle.lat.1, circle.lon.1)));
+        let first = self.squares.partition_point(|(at, _)| at.0 < south_west.0);
+        for (nth, (at, begin)) in self.squares.iter().enumerate().skip(first) {
+            if at.0 > north_east.0 {
+                break;
+            }
+            if at.1 < south_west.1 || at.1 > north_east.1 {
+                continue;
+            }
+            let end = self.squares.get(nth + 1).map_or(self.in_squares.len(), |(_, next)| *next as usize);
+            let own = &self.in_squares[*begin as usize..end];
+            if circle.has_all_of(*at) {
+                own.iter().for_each(|document| within.add(*document));
+            } else {
+                let near =
+                    own.iter().filter(|document| documents.has(**document) && self.is_within(**document, circle));
+                near.for_each(|document| within.add(*document));
+            }
+        }
+        documents.keep(&within);
+    }
+
     /// Whether a place of a document is within a circle. Nearly all are settled by comparing whole numbers.
     #[inline]
-    pub(crate) fn is_within(&self, document: u32, circle: &Circle) -> bool {
+    fn is_within(&self, document: u32, circle: &Circle) -> bool {
         self.of(document).iter().any(|point| {
             // Without `&&` nothing has to be guessed in advance by the processor.
             let in_box = (point.0 >= circle.lat.0)
@@ -88,6 +139,15 @@ impl Circle {
             lat: (micro(lat - north), micro(lat + north)),
             lon: (micro(lon - east), micro(lon + east)),
         }
+    }
+
+    /// Whether a square of the map lies within: when all its corners do, nothing of it is outside.
+    fn has_all_of(&self, (north, east): (i16, i16)) -> bool {
+        let corners = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        corners.iter().all(|(up, right)| {
+            let corner = ((i32::from(north) + up) * SQUARE.0, (i32::from(east) + right) * SQUARE.1);
+            self.origin.rough_kilometres(degrees(corner)) * ROUGHNESS <= self.km
+        })
     }
 
     // Not prepared for by every document that the box settles.
@@ -127,6 +187,12 @@ impl Origin {
         let narrowing = self.cos * (1.0 - half * half / 2.0) - self.sin * half;
         (north * north + (east * narrowing) * (east * narrowing)).sqrt() * KM_IN_DEGREE
     }
+}
+
+/// The square that a place lies in, counted from where the equator meets Greenwich's meridian.
+fn square(point: (i32, i32)) -> (i16, i16) {
+    let counted = |micro: i32, size: i32| micro.div_euclid(size).clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
+    (counted(point.0, SQUARE.0), counted(point.1, SQUARE.1))
 }
 
 fn degrees((lat, lon): (i32, i32)) -> (f64, f64) {

@@ -9,7 +9,7 @@ use crate::{FacetCounts, Query, Settings};
 pub(super) struct Counting {
     /// By number in [`Values`]: among what was found.
     found: Vec<u32>,
-    /// The same for dimensions that are filtered by "at least one of", without that filter.
+    /// The same for the values of each dimension that is filtered by "at least one of", without that filter.
     sideways: Vec<(usize, Vec<u32>)>,
 }
 
@@ -28,7 +28,7 @@ impl Counting {
                 self.sideways.push((*dimension, vec![0; self.found.len()]));
                 self.sideways.len() - 1
             });
-            facets.count(&passing.keep(matched, Some(*dimension)), &mut self.sideways[at].1);
+            facets.count_dimension(*dimension, &passing.keep(matched, Some(*dimension)), &mut self.sideways[at].1);
         }
     }
 

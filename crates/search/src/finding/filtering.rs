@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// The documents that pass, kept apart so that counts can leave out the filter of their own dimension.
 pub(super) struct Passing {
-    /// Pass everything but the filters of [`Passing::choices`].
+    /// Pass everything but the filters of [`Passing::choices`], of which they miss one at most: no count needs others.
     pub(super) gate: Bits,
     /// Dimension and documents of every "at least one of" filter.
     pub(super) choices: Vec<(usize, Bits)>,
@@ -41,14 +41,16 @@ impl Passing {
                 _ => gate.keep(&any),
             }
         }
+        if choices.len() > 1 {
+            gate.keep(&missing_one(&choices, columns.documents));
+        }
         if !query.windows.is_empty() {
             gate.keep(&columns.days.within(&query.windows, columns.documents));
         }
         if let Some(near) = query.near
             && let Some(max_km) = near.max_km
         {
-            let circle = Circle::new(near.lat, near.lon, max_km);
-            gate.retain(|document| columns.points.is_within(document, &circle));
+            columns.points.keep_within(&mut gate, &Circle::new(near.lat, near.lon, max_km));
         }
         Passing { gate, choices }
     }
@@ -64,8 +66,19 @@ impl Passing {
         kept
     }
 
-    /// Whether a document that passes the gate passes the choices too.
-    pub(super) fn chosen(&self, document: u32) -> bool {
-        self.choices.iter().all(|(_, choice)| choice.has(document))
+    /// Which of 64 documents side by side pass the choices, one bit each.
+    pub(super) fn chosen(&self, word: u32) -> u64 {
+        self.choices.iter().fold(u64::MAX, |chosen, (_, choice)| chosen & choice.words()[word as usize])
     }
+}
+
+/// The documents that pass all choices but one at most.
+fn missing_one(choices: &[(usize, Bits)], documents: u32) -> Bits {
+    let (mut passing, mut missing) = (Bits::all(documents), Bits::all(documents));
+    for (_, choice) in choices {
+        missing.keep(choice);
+        missing.join(&passing);
+        passing.keep(choice);
+    }
+    missing
 }

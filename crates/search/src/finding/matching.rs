@@ -4,6 +4,7 @@
 //! stay in the processor's nearest memory, and stretches without a document that passes the filters are skipped.
 
 use super::plan::{Alternative, Plan};
+use super::scoring::{Rows, SIDE_BY_SIDE, Scored};
 use super::weights;
 use crate::Result;
 use crate::analysis::Impact;
@@ -14,69 +15,43 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, TERMINATED};
 
 /// Documents in a stretch.
-const STRETCH: usize = 4096;
-const WORDS: usize = STRETCH / 64;
+pub(super) const STRETCH: usize = 4096;
+const WORDS: usize = STRETCH / SIDE_BY_SIDE;
 /// When fewer than one document in this many passes the filters, they are looked up one by one.
 const SPARSE: usize = 64;
+/// When fewer than one document in this many of a stretch passes, the others are not even added up.
+const FEW: usize = 4;
 
-/// A document that has enough of the query.
-pub(super) struct Match {
-    pub(super) document: DocId,
-    /// Between 0 and 1.
-    pub(super) score: f32,
-}
-
-/// Calls `take` for every document of the gate that has enough of the query, in ascending order.
-pub(super) fn matches(
-    plan: &Plan,
-    number: usize,
-    segment: &Segment,
-    gate: &Bits,
-    mut take: impl FnMut(Match),
-) -> Result<()> {
-    let rows: Vec<Row> = rows(plan);
+/// The documents of the gate that have enough of the query, with their scores, in ascending order.
+pub(super) fn matches(plan: &Plan, number: usize, segment: &Segment, gate: &Bits) -> Result<Scored> {
+    let rows = Rows::new(plan);
     let mut cursors = cursors(plan, number, segment)?;
-    let mut scores = vec![0f32; slots(plan) * STRETCH];
-    if gate.count() * SPARSE < gate.words().len() * 64 {
-        for document in gate.iter() {
-            let mut touched = false;
-            for cursor in &mut cursors {
-                cursor.seek(document);
-                touched |= cursor.add(document, &mut scores[cursor.slot * STRETCH]);
-            }
-            if touched {
-                if let Some(score) = score(&rows, &scores, 0) {
-                    take(Match { document, score });
-                }
-                scores.iter_mut().step_by(STRETCH).for_each(|score| *score = 0.0);
-            }
-        }
-        return Ok(());
+    let mut scores = vec![0f32; rows.slots() * STRETCH];
+    if gate.count() * SPARSE < gate.words().len() * SIDE_BY_SIDE {
+        return Ok(one_by_one(&rows, &mut cursors, gate, &mut scores));
     }
-    let mut dirty = vec![false; slots(plan)];
-
+    let mut found = Scored::default();
+    let mut dirty = vec![false; rows.slots()];
     while let Some(next) = cursors.iter().map(Cursor::document).min().filter(|next| *next != TERMINATED) {
-        let Some(next) = next_in_gate(gate, next) else { return Ok(()) };
+        let Some(next) = next_in_gate(gate, next) else { break };
         let begin = next - next % STRETCH as u32;
         let end = begin + STRETCH as u32;
+        let first = begin as usize / SIDE_BY_SIDE;
+        let open = &gate.words()[first..gate.words().len().min(first + WORDS)];
+        let sparse = open.iter().map(|word| word.count_ones() as usize).sum::<usize>() * FEW < STRETCH;
         let mut touched = [0u64; WORDS];
         cursors.retain_mut(|cursor| {
             cursor.seek(next);
             let row = &mut scores[cursor.slot * STRETCH..(cursor.slot + 1) * STRETCH];
             if cursor.document() < end {
                 dirty[cursor.slot] = true;
-                cursor.fill(begin, end, row, &mut touched);
+                cursor.fill(begin, end, row, &mut touched, sparse.then_some(open));
             }
             cursor.document() != TERMINATED
         });
-        for (index, word) in touched.iter().enumerate() {
-            let mut word = word & gate.words().get(begin as usize / 64 + index).copied().unwrap_or_default();
-            while word != 0 {
-                let at = index * 64 + word.trailing_zeros() as usize;
-                word &= word - 1;
-                if let Some(score) = score(&rows, &scores, at) {
-                    take(Match { document: begin + at as u32, score });
-                }
+        for ((at, touched), open) in touched.iter().enumerate().zip(open) {
+            if touched & open != 0 {
+                found.add(&rows, &scores, at, (first + at) as u32, *touched, *open);
             }
         }
         for (slot, dirty) in dirty.iter_mut().enumerate().filter(|(_, dirty)| **dirty) {
@@ -84,18 +59,23 @@ pub(super) fn matches(
             *dirty = false;
         }
     }
-    Ok(())
+    Ok(found)
 }
 
-/// What the document at a place of the rows is worth; `None` when it has too little of the query.
-fn score(rows: &[Row], scores: &[f32], at: usize) -> Option<f32> {
-    let (mut sum, mut coverage) = (0.0, 0.0);
-    for row in rows {
-        let (score, covered) = row.score(scores, at);
-        sum += row.importance * score;
-        coverage += row.importance * covered;
+fn one_by_one(rows: &Rows, cursors: &mut [Cursor], gate: &Bits, scores: &mut [f32]) -> Scored {
+    let mut found = Scored::default();
+    for document in gate.iter() {
+        let mut touched = false;
+        for cursor in &mut *cursors {
+            cursor.seek(document);
+            touched |= cursor.add(document, &mut scores[cursor.slot * STRETCH]);
+        }
+        if touched {
+            found.add_one(document, rows.score(scores, 0));
+            scores.iter_mut().step_by(STRETCH).for_each(|score| *score = 0.0);
+        }
     }
-    (coverage >= weights::LEAST_COVERAGE).then_some(sum * (1.0 - weights::COORDINATION * 0.5 * (1.0 - coverage)))
+    found
 }
 
 /// The first document from `from` on that may be found, or a document before it in the same stretch.
@@ -107,52 +87,6 @@ fn next_in_gate(gate: &Bits, from: DocId) -> Option<DocId> {
     }
     let later = gate.words()[first + 1..].iter().position(|word| *word != 0)?;
     Some(((first + 1 + later) * 64) as u32)
-}
-
-/// Where a word's numbers are among the slots.
-struct Row {
-    importance: f32,
-    whole: usize,
-    parts: Vec<(f32, usize)>,
-}
-
-impl Row {
-    /// How well a document answers to the word, and whether it does at all (a part of a compound: partly).
-    fn score(&self, scores: &[f32], at: usize) -> (f32, f32) {
-        let whole = scores[self.whole * STRETCH + at];
-        if self.parts.is_empty() {
-            return (whole, (whole / weights::WELL_MATCHED).min(1.0));
-        }
-        let (mut score, mut covered) = (0.0, 0.0);
-        for (share, slot) in &self.parts {
-            let part = scores[slot * STRETCH + at];
-            score += share * part;
-            covered += if part > 0.0 { *share } else { 0.0 };
-        }
-        // Both parts side by side are nearly the compound; one of them alone is a guess.
-        score *= weights::IN_PARTS * covered;
-        if whole > 0.0 { (whole.max(score), 1.0) } else { (score, covered) }
-    }
-}
-
-fn rows(plan: &Plan) -> Vec<Row> {
-    let mut slot = 0;
-    let mut take = || {
-        slot += 1;
-        slot - 1
-    };
-    plan.words
-        .iter()
-        .map(|word| Row {
-            importance: word.importance,
-            whole: take(),
-            parts: word.parts.iter().map(|(share, _)| (*share, take())).collect(),
-        })
-        .collect()
-}
-
-fn slots(plan: &Plan) -> usize {
-    plan.words.iter().map(|word| 1 + word.parts.len()).sum()
 }
 
 /// Goes through the documents of one alternative.
@@ -214,8 +148,8 @@ impl Cursor {
     }
 
     /// Adds the worth of every document before `end` to what is in the row: several ways to say a word are evidence that
-    /// the document is about it, and never more than 1.
-    fn fill(&mut self, begin: DocId, end: DocId, row: &mut [f32], touched: &mut [u64; WORDS]) {
+    /// the document is about it, and never more than 1. Of the documents that `open` names, where it does.
+    fn fill(&mut self, begin: DocId, end: DocId, row: &mut [f32], touched: &mut [u64; WORDS], open: Option<&[u64]>) {
         loop {
             let (documents, impacts) = (self.postings.docs(), self.postings.freqs());
             for (document, impact) in documents[self.at..].iter().zip(&impacts[self.at..]) {
@@ -223,10 +157,13 @@ impl Cursor {
                     return;
                 }
                 let at = (document - begin) as usize;
+                self.at += 1;
+                if open.is_some_and(|open| open[at / 64] >> (at % 64) & 1 == 0) {
+                    continue;
+                }
                 let worth = self.worth[(*impact as usize).min(Impact::COUNT - 1)];
                 row[at] += worth * (1.0 - row[at]);
                 touched[at / 64] |= 1 << (at % 64);
-                self.at += 1;
             }
             self.postings.advance();
             self.at = 0;

@@ -8,6 +8,7 @@ mod ordering;
 mod ordinary;
 mod plan;
 mod reasons;
+mod scoring;
 mod suggesting;
 mod vocabulary;
 mod weights;
@@ -22,9 +23,9 @@ use crate::{Hit, Query, Result, Results};
 use counting::Counting;
 use filtering::Passing;
 use listing::SortBy;
-use matching::Match;
 use ordering::{Best, Candidate, LOOK_AHEAD, varied};
 use plan::Plan;
+use scoring::{SIDE_BY_SIDE, Scored, each_bit};
 use std::borrow::Cow;
 use vocabulary::Vocabulary;
 
@@ -66,26 +67,15 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> R
         .map(|segment| Passing::new(query, segment, index.settings(), index.values()))
         .collect();
     let matches = if plan.asked { matches(snapshot, plan, &passings)? } else { Vec::new() };
-    let least = matches.iter().flatten().map(|found| found.score).fold(0.0, f32::max) * weights::LEAST_OF_BEST;
+    let least = matches.iter().map(Scored::most).fold(0.0, f32::max) * weights::LEAST_OF_BEST;
 
     for (number, (segment, passing)) in snapshot.segments.iter().zip(passings).enumerate() {
         let columns = &segment.columns;
         let today = columns.today(query.today);
         let boosts = Boosts::new(query, index, columns, &today);
         let matched = if plan.asked {
-            let mut matched = Bits::none(columns.documents);
-            for found in matches[number].iter().filter(|found| found.score >= least) {
-                matched.add(found.document);
-                if sort_by == SortBy::Score
-                    && found.score * boosts.most >= best.least()
-                    && passing.chosen(found.document)
-                {
-                    let score = found.score * boosts.of(found.document);
-                    let tie = columns.ties[found.document as usize];
-                    best.add(Candidate { score, tie, segment: number, document: found.document });
-                }
-            }
-            matched
+            let mut best = (sort_by == SortBy::Score).then_some(&mut best);
+            gather(&matches[number], least, number, columns, &passing, &boosts, &mut best)
         } else {
             passing.gate.clone()
         };
@@ -113,14 +103,48 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> R
 }
 
 /// The documents of every segment that have enough of the words.
-fn matches(snapshot: &Snapshot, plan: &Plan, passings: &[Passing]) -> Result<Vec<Vec<Match>>> {
+fn matches(snapshot: &Snapshot, plan: &Plan, passings: &[Passing]) -> Result<Vec<Scored>> {
     let each = snapshot.segments.iter().zip(passings).enumerate();
-    each.map(|(number, (segment, passing))| {
-        let mut found = Vec::new();
-        matching::matches(plan, number, segment, &passing.gate, |one| found.push(one))?;
-        Ok(found)
-    })
-    .collect()
+    each.map(|(number, (segment, passing))| matching::matches(plan, number, segment, &passing.gate)).collect()
+}
+
+/// The documents of a segment that are worth at least so much; those that pass the choices may be among the best.
+fn gather(
+    scored: &Scored,
+    least: f32,
+    number: usize,
+    columns: &Columns,
+    passing: &Passing,
+    boosts: &Boosts<'_>,
+    best: &mut Option<&mut Best>,
+) -> Bits {
+    let mut matched = Bits::none(columns.documents);
+    let consider = |best: &mut Best, document: u32, score: f32| {
+        if score * boosts.most >= best.least() {
+            let (score, tie) = (score * boosts.of(document), columns.ties[document as usize]);
+            best.add(Candidate { score, tie, segment: number, document });
+        }
+    };
+    for many in &scored.many {
+        let bits = many.at_least(least);
+        matched.set_word(many.word as usize, bits);
+        if let Some(best) = best
+            && many.most * boosts.most >= best.least()
+        {
+            let first = many.word * SIDE_BY_SIDE as u32;
+            each_bit(bits & passing.chosen(many.word), |bit| consider(best, first + bit as u32, many.scores[bit]));
+        }
+    }
+    for (document, score) in scored.single.iter().filter(|(_, score)| *score >= least) {
+        matched.add(*document);
+        if let Some(best) = best {
+            let (word, bit) = (document / SIDE_BY_SIDE as u32, document % SIDE_BY_SIDE as u32);
+            if passing.chosen(word) >> bit & 1 == 1 {
+                consider(best, *document, *score);
+            }
+        }
+    }
+    matched
 }
 
 fn hits(query: &Query<'_>, snapshot: &Snapshot, plan: &Plan, page: &[Candidate]) -> Result<Vec<Hit>> {
