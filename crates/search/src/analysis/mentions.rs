@@ -89,7 +89,7 @@ impl Mentions {
         let words: Vec<Vec<String>> = match all.as_slice() {
             // "Yksikseen" is no "yksi", and "kalalla" no "kala".
             [only] if language == Language::Finnish && analyser.is_inflected(only) => vec![vec![as_written(&only.raw)]],
-            _ => telling.iter().map(|word| analyser.keys(word, language)).collect(),
+            _ => telling.iter().map(|word| analyser.label_keys(word, language)).collect(),
         };
         let is_beside = |word: &&Word| telling.len() == 1 && !telling.contains(word);
         let beside = all.iter().filter(is_beside).map(|word| analyser.keys(word, language)).collect();

@@ -72,7 +72,7 @@ impl Analyser {
     /// ("pelaaminen"), which it has under the verb, are as good as base forms.
     pub(crate) fn is_inflected(&self, word: &Word) -> bool {
         let finnish = self.finnish(word);
-        finnish.known && !finnish.bases.contains(&word.raw) && !word.raw.ends_with('t') && !word.raw.ends_with("minen")
+        finnish.known && !finnish.bases.contains(&word.raw) && !word.raw.ends_with('t') && !is_doing(&word.raw)
     }
 
     /// The base form of a word that the dictionary has other than as a name.
@@ -105,6 +105,22 @@ impl Analyser {
         }
         vec![word.raw.clone(), format!("{}:{}", language.mark(), stem(&word.raw, language))]
     }
+
+    /// What identifies a word of a label. It stands there in its base form where it has one, so other readings are not meant:
+    /// "vanhempi" is a parent, not somebody older, and "syöpä" no eater.
+    pub(crate) fn label_keys(&self, word: &Word, language: Language) -> Vec<String> {
+        let keys = self.keys(word, language);
+        let is_base = language == Language::Finnish
+            && self.finnish(word).known
+            && keys.contains(&word.raw)
+            && !is_doing(&word.raw);
+        if is_base { vec![word.raw.clone()] } else { keys }
+    }
+}
+
+/// Whether a word names a doing: the dictionary has it under its verb as well.
+fn is_doing(word: &str) -> bool {
+    word.ends_with("minen")
 }
 
 /// The key of an inflected word in this form only.
