@@ -6,6 +6,8 @@
 //! cargo run -p search --example speed -- ask FOLDER ROUNDS
 //! ```
 //!
+//! A folder that is named is kept, and what is in it is asked again the next time.
+//!
 //! `ask` makes an index of 4,000 documents in the folder when it is not there, and asks every kind of question so many
 //! times, always the same ones: `bench/search/instructions.py` counts what that takes.
 
@@ -42,22 +44,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         return ask(&folder, arguments.next().ok_or("how many rounds?")?.parse()?);
     }
     let count: usize = arguments.next().map_or(Ok(100_000), |count| count.parse())?;
-    let folder: PathBuf = arguments
-        .next()
-        .map_or_else(|| std::env::temp_dir().join(format!("search-speed-{}", std::process::id())), PathBuf::from);
+    let named: Option<PathBuf> = arguments.next().map(PathBuf::from);
+    let folder =
+        named.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("search-speed-{}", std::process::id())));
     let dictionary = voikko::Dictionary::find(None).map(|path| voikko::Dictionary::open(&path)).transpose()?;
     println!("documents: {count}, dictionary: {}", if dictionary.is_some() { "yes" } else { "no" });
     let analyser = Analyser::new(dictionary.map(|dictionary| Arc::new(dictionary) as Arc<dyn Morphology>));
     let index = Index::open(Settings::new(&folder, DIMENSIONS), Arc::new(analyser))?.index;
 
-    let mut random = Random(42);
     let vocabulary = Vocabulary::new(count);
-    let kept = std::env::var_os("SPEED_KEEP").is_some();
-    if !kept || index.count() != count {
-        let (begun, cpu) = (Instant::now(), cpu_seconds(ClockId::ProcessCPUTime));
-        index.rebuild((0..count).map(|number| document(number, &vocabulary, &mut random)), || Some(1), |_| {})?;
-        let cpu = cpu_seconds(ClockId::ProcessCPUTime) - cpu;
-        println!("build: {:.1} s, {cpu:.1} s of processors", begun.elapsed().as_secs_f64());
+    if index.count() != count {
+        build(&index, count, &vocabulary)?;
     }
     let mut random = Random(4242);
     println!("index: {:.1} MB on disk, resident memory {:.0} MB", size(&folder)? as f64 / 1e6, memory_megabytes());
@@ -87,9 +84,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         times.push(time);
     }
     report("suggestions", times, found / rounds);
-    if kept {
-        return Ok(());
-    }
     let mut times = Vec::new();
     for nth in 0..30 {
         let begun = cpu_seconds(ClockId::ProcessCPUTime);
@@ -99,10 +93,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     report("one change, visible", times, 1);
     println!("resident memory {:.0} MB", memory_megabytes());
     drop(index);
+    if named.is_some() {
+        return Ok(());
+    }
     // Segments may still be merging in the background: what is left then is for the next cleaning of the folder.
     if let Err(error) = fs::remove_dir_all(&folder) {
         eprintln!("{} is not gone: {error}", folder.display());
     }
+    Ok(())
+}
+
+fn build(index: &Index, count: usize, vocabulary: &Vocabulary) -> search::Result<()> {
+    let mut random = Random(42);
+    let (begun, cpu) = (Instant::now(), cpu_seconds(ClockId::ProcessCPUTime));
+    index.rebuild((0..count).map(|number| document(number, vocabulary, &mut random)), || Some(1), |_| {})?;
+    let cpu = cpu_seconds(ClockId::ProcessCPUTime) - cpu;
+    println!("build: {:.1} s, {cpu:.1} s of processors", begun.elapsed().as_secs_f64());
     Ok(())
 }
 

@@ -1,7 +1,6 @@
 //! Where a segment's documents are.
 
 use super::bits::Bits;
-use std::collections::HashMap;
 use tantivy::columnar::Column;
 
 /// Places of all documents, packed.
@@ -9,18 +8,16 @@ pub(crate) struct Points {
     starts: Vec<u32>,
     /// Latitude and longitude in millionths of a degree.
     points: Vec<(i32, i32)>,
-    /// The squares of the map that have documents with one place.
-    squares: Vec<(i16, i16)>,
-    /// For each document the number of its square, or [`NOWHERE`] or [`ELSEWHERE`].
-    in_square: Vec<u16>,
+    /// The squares of the map that have documents, from south to north and then from west to east, and where the documents
+    /// of each begin among [`Points::in_squares`].
+    squares: Vec<((i16, i16), u32)>,
+    in_squares: Vec<u32>,
 }
 
 /// A square of the map is a tenth of a degree high and two tenths wide: in Finland about 11 kilometres both ways.
 const SQUARE: (i32, i32) = (100_000, 200_000);
-/// Instead of a square: the document has no place.
-const NOWHERE: u16 = u16::MAX;
-/// Instead of a square: it has several places, or there are more squares than numbers.
-const ELSEWHERE: u16 = u16::MAX - 1;
+/// When fewer than one document in this many passes otherwise, each is asked where it is.
+const FEW: usize = 16;
 
 const MICRO: f64 = 1e6;
 const KM_IN_DEGREE: f64 = 111.195;
@@ -46,25 +43,20 @@ impl Points {
         }
         starts.push(points.len() as u32);
         points.shrink_to_fit();
-        let mut numbers: HashMap<(i16, i16), u16> = HashMap::new();
-        let mut squares = Vec::new();
-        let mut number = |square: (i16, i16)| match numbers.get(&square) {
-            Some(number) => *number,
-            None if squares.len() < usize::from(ELSEWHERE) => {
-                squares.push(square);
-                *numbers.entry(square).or_insert(squares.len() as u16 - 1)
+        let mut placed: Vec<((i16, i16), u32)> = Vec::with_capacity(points.len());
+        for document in 0..documents {
+            let own = starts[document as usize] as usize..starts[document as usize + 1] as usize;
+            placed.extend(points[own].iter().map(|point| (square(*point), document)));
+        }
+        placed.sort_unstable();
+        let mut squares: Vec<((i16, i16), u32)> = Vec::new();
+        for ((square, _), at) in placed.iter().zip(0..) {
+            if squares.last().is_none_or(|(last, _)| last != square) {
+                squares.push((*square, at));
             }
-            None => ELSEWHERE,
-        };
-        let in_square = starts
-            .windows(2)
-            .map(|own| match &points[own[0] as usize..own[1] as usize] {
-                [] => NOWHERE,
-                [point] => number(square(*point)),
-                _ => ELSEWHERE,
-            })
-            .collect();
-        Points { starts, points, squares, in_square }
+        }
+        let in_squares = placed.into_iter().map(|(_, document)| document).collect();
+        Points { starts, points, squares, in_squares }
     }
 
     fn of(&self, document: u32) -> &[(i32, i32)] {
@@ -81,15 +73,32 @@ impl Points {
         self.of(document).iter().map(|point| from.rough_kilometres(degrees(*point))).min_by(f64::total_cmp)
     }
 
-    /// Keeps those of the documents that have a place within a circle. Most are settled by their square of the map.
+    /// Keeps those of the documents that have a place within a circle.
     pub(crate) fn keep_within(&self, documents: &mut Bits, circle: &Circle) {
-        let squares: Vec<Option<bool>> = self.squares.iter().map(|square| circle.settles(*square)).collect();
-        documents.retain(|document| match self.in_square[document as usize] {
-            NOWHERE => false,
-            number => {
-                squares.get(usize::from(number)).copied().flatten().unwrap_or_else(|| self.is_within(document, circle))
+        if documents.count() * FEW < self.starts.len() {
+            return documents.retain(|document| self.is_within(document, circle));
+        }
+        let mut within = Bits::none(self.starts.len() as u32 - 1);
+        let (south_west, north_east) = (square((circle.lat.0, circle.lon.0)), square((circle.lat.1, circle.lon.1)));
+        let first = self.squares.partition_point(|(at, _)| at.0 < south_west.0);
+        for (nth, (at, begin)) in self.squares.iter().enumerate().skip(first) {
+            if at.0 > north_east.0 {
+                break;
             }
-        });
+            if at.1 < south_west.1 || at.1 > north_east.1 {
+                continue;
+            }
+            let end = self.squares.get(nth + 1).map_or(self.in_squares.len(), |(_, next)| *next as usize);
+            let own = &self.in_squares[*begin as usize..end];
+            if circle.has_all_of(*at) {
+                own.iter().for_each(|document| within.add(*document));
+            } else {
+                let near =
+                    own.iter().filter(|document| documents.has(**document) && self.is_within(**document, circle));
+                near.for_each(|document| within.add(*document));
+            }
+        }
+        documents.keep(&within);
     }
 
     /// Whether a place of a document is within a circle. Nearly all are settled by comparing whole numbers.
@@ -132,20 +141,13 @@ impl Circle {
         }
     }
 
-    /// Whether a square of the map lies within, when all of it does or nothing does.
-    fn settles(&self, (north, east): (i16, i16)) -> Option<bool> {
-        let corner = |up: i32, right: i32| ((i32::from(north) + up) * SQUARE.0, (i32::from(east) + right) * SQUARE.1);
-        let (south_west, north_east) = (corner(0, 0), corner(1, 1));
-        if south_west.0 > self.lat.1
-            || north_east.0 < self.lat.0
-            || south_west.1 > self.lon.1
-            || north_east.1 < self.lon.0
-        {
-            return Some(false);
-        }
-        // When all its corners are within, nothing of it is outside.
-        let within = |corner| self.origin.rough_kilometres(degrees(corner)) * ROUGHNESS <= self.km;
-        [south_west, corner(0, 1), corner(1, 0), north_east].into_iter().all(within).then_some(true)
+    /// Whether a square of the map lies within: when all its corners do, nothing of it is outside.
+    fn has_all_of(&self, (north, east): (i16, i16)) -> bool {
+        let corners = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        corners.iter().all(|(up, right)| {
+            let corner = ((i32::from(north) + up) * SQUARE.0, (i32::from(east) + right) * SQUARE.1);
+            self.origin.rough_kilometres(degrees(corner)) * ROUGHNESS <= self.km
+        })
     }
 
     // Not prepared for by every document that the box settles.
