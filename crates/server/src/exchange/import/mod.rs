@@ -12,6 +12,7 @@ mod difference;
 mod ending;
 mod hsds;
 mod ids;
+mod json;
 mod known;
 mod reason;
 mod record;

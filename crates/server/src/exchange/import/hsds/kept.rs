@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::ids;
-use super::fields::{Object, text};
+use super::super::json::fields::{Object, text};
 
 /// What is left of a record without the fields we keep ourselves; none when nothing is left.
 pub(super) fn rest(record: &Object, ours: &[&str], keep: impl Fn(&str, &Value) -> bool) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Which object of HSDS a record is: files do not say, so its fields and the name of the file tell.
 
-use super::fields::{Object, has};
+use super::super::json::fields::{Object, has};
 
 /// An object of HSDS that stands on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,6 +1,5 @@
 //! Open Referral HSDS 3.0 and 3.1 and its UK profile: services, organizations, places and terms from JSON.
 
-mod fields;
 mod kept;
 mod kind;
 mod organization;
@@ -13,8 +12,6 @@ mod price;
 mod schedule;
 mod schema;
 mod service;
-mod stream;
-mod telling;
 mod terms;
 
 use std::collections::HashMap;
@@ -22,11 +19,11 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use self::fields::{Object, has, text, whole};
 use self::kind::Kind;
 use self::schema::Entity;
-use self::stream::{At, Met};
-use self::telling::Telling;
+use super::json::fields::{self, Object, has, text, whole};
+use super::json::stream::{self, At, Met, Shape};
+use super::json::telling::Telling;
 use super::reason::{Reason, Weight};
 use super::record::{Arranger, Reading};
 use super::report::{Problem, Spot};
@@ -42,6 +39,9 @@ struct Pages<'a> {
     file: &'a str,
 }
 
+/// Pages of an API, and parcels of tables.
+const SHAPE: Shape = Shape { list: "contents", open: parcel::open };
+
 /// Reads every file of a request and hands each record on; stops when nobody takes it any more.
 pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
     let started = Instant::now();
@@ -50,7 +50,7 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     for file in &request.files {
         let mut kind_of_page = None;
         let mut goes_on = true;
-        stream::read(file, &request.limits, &mut |met, bytes| {
+        stream::read(file, &SHAPE, &request.limits, &mut |met, bytes| {
             let is_over = started.elapsed() > request.limits.time;
             let mut reading = match met {
                 _ if is_over => whole_file(&file.name, Spot::File, Reason::TimeOver, String::new(), Weight::File),
@@ -145,7 +145,9 @@ fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: 
 fn prepare(telling: &mut Telling<'_>, record: &mut Object, entity: &'static Entity, pointer: &str) {
     telling.begin();
     let faults = schema::check(record, entity);
-    telling.faults(pointer, faults);
+    for fault in faults {
+        telling.ask(&format!("{pointer}{}", fault.pointer), fault.reason, &fault.value);
+    }
     if !telling.keep_contacts {
         telling.reading.dropped_contacts += personal::drop_persons(record);
     }

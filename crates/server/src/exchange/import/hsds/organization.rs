@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::super::checks;
 use super::super::ids::{self, Hasher};
+use super::super::json::fields::{Object, has, object, objects, text};
+use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{Content, Draft, OrganizationDraft, Subject};
-use super::fields::{Object, has, object, objects, text};
 use super::kept;
 use super::personal;
 use super::place;
-use super::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use crate::organizations::model::{Organization, OrganizationText, State};
 use crate::places::model::Place;
 use crate::text::{Texts, slug};

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::super::checks;
+use super::super::json::fields::{Object, has, object, objects, text, texts, whole};
+use super::super::json::telling::{LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
-use super::fields::{Object, has, object, objects, text, texts, whole};
-use super::telling::{LONGEST_TEXT, Telling};
 use super::{service, terms};
 use crate::activities::model::Price;
 use crate::reference;

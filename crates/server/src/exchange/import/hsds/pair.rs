@@ -1,10 +1,10 @@
 //! An activity at a place (service_at_location) that stands on its own, with both, one or neither inside it.
 
 use super::super::ids;
+use super::super::json::fields::{Object, object, text};
+use super::super::json::telling::Telling;
 use super::super::reason::Reason;
 use super::super::record::{Attachment, Content, Draft};
-use super::fields::{Object, object, text};
-use super::telling::Telling;
 use super::{place, service};
 
 /// Reads an activity at a place that stands on its own.

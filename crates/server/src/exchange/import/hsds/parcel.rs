@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::fields::{Object, text};
+use super::super::json::fields::{Object, text};
 
 /// What is pointed to comes before what points.
 const RECORDS: [&str; 6] =

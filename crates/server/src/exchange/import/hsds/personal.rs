@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::checks;
 use super::super::ids;
-use super::fields::{Object, has, text};
+use super::super::json::fields::{Object, has, text};
 
 /// Takes persons out of a record, wherever in it they are, and counts them. What our own export says as a contact is
 /// the shared number under the organization's name: no person, and not counted.

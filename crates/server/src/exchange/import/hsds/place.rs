@@ -2,13 +2,13 @@
 
 use super::super::checks;
 use super::super::ids;
+use super::super::json::fields::{Object, has, number, object, objects, text};
+use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{Content, Draft};
 use super::super::table::place::known_point;
-use super::fields::{Object, has, number, object, objects, text};
 use super::kept;
 use super::organization;
-use super::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use crate::places::model::{Confidentiality, Place, Precision};
 use crate::reference::{self, Municipality, PostalCode};
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::checks;
-use super::fields::{Object, number, objects, text};
+use super::super::json::fields::{Object, number, objects, text};
 use crate::activities::model::Price;
 
 /// More than anything costs, in euros.

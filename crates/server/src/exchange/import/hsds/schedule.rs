@@ -5,9 +5,9 @@ use chrono_tz::{Europe::Helsinki, Tz};
 
 use super::super::checks;
 use super::super::ids;
+use super::super::json::fields::{Object, has, number, object, objects, text, whole};
+use super::super::json::telling::{LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
-use super::fields::{Object, has, number, object, objects, text, whole};
-use super::telling::{LONGEST_TEXT, Telling};
 use crate::times::words::END_UNKNOWN;
 use crate::times::{Change, Exception, Schedule, ScheduleKind};
 

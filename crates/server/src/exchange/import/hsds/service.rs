@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::super::checks;
 use super::super::ids::{self, Hasher};
+use super::super::json::fields::{Object, has, object, objects, text, texts, whole, whole_number};
+use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{ActivityDraft, Arranger, Attachment, Content, Draft, Link, Subject};
-use super::fields::{Object, has, object, objects, text, texts, whole, whole_number};
 use super::price;
-use super::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::{kept, organization, own, personal, place, schedule, terms};
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, LinkMeaning};
 use crate::organizations::model::State;

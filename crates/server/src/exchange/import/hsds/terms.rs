@@ -2,10 +2,10 @@
 
 use super::super::checks;
 use super::super::ids;
+use super::super::json::fields::{Object, has, object, objects, text};
+use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{Attribute, Content, Draft, Taxonomy, Term};
-use super::fields::{Object, has, object, objects, text};
-use super::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use crate::reference;
 use crate::vocabulary::{INTERESTS, KINDS, SITUATIONS, SUPPORT_FORMS, THRESHOLDS, Vocabulary};
 

@@ -12,13 +12,12 @@ use serde_json::{Map, Value};
 use super::super::reason::Reason;
 use super::super::report::Spot;
 use super::super::request::{Content, ImportFile, Limits};
-use super::parcel;
 
 /// How much of the beginning of a file tells what it is.
 const BEGINNING: usize = 64 * 1024;
 
 /// What is handed on from a file.
-pub(super) enum Met {
+pub(in super::super) enum Met {
     /// A value and where it stands.
     Record(Value, At),
     /// The frame of a page: everything of it but the records.
@@ -29,18 +28,26 @@ pub(super) enum Met {
 
 /// Where a record stands.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct At {
+pub(in super::super) struct At {
     /// The line of JSON lines.
-    pub(super) line: Option<usize>,
+    pub(in super::super) line: Option<usize>,
     /// A JSON Pointer, '' for a whole document.
-    pub(super) pointer: String,
+    pub(in super::super) pointer: String,
+}
+
+/// How the documents of a source are framed.
+pub(in super::super) struct Shape {
+    /// The list of a page that holds its records.
+    pub(in super::super) list: &'static str,
+    /// Takes an object apart that is no record but holds some, each with its pointer; gives back one that is a record.
+    pub(in super::super) open: fn(Map<String, Value>) -> Result<Vec<(String, Value)>, Map<String, Value>>,
 }
 
 /// Takes what was met, with the bytes read so far; false: no more.
-pub(super) type Take<'a> = &'a mut dyn FnMut(Met, u64) -> bool;
+pub(in super::super) type Take<'a> = &'a mut dyn FnMut(Met, u64) -> bool;
 
 /// Reads a file.
-pub(super) fn read(file: &ImportFile, limits: &Limits, take: Take<'_>) {
+pub(in super::super) fn read(file: &ImportFile, shape: &Shape, limits: &Limits, take: Take<'_>) {
     let whole = |reason, value: String| Met::Fault { spot: Spot::File, reason, value, is_line: false };
     let size = super::super::request::size(file);
     if size > limits.file_bytes {
@@ -48,15 +55,21 @@ pub(super) fn read(file: &ImportFile, limits: &Limits, take: Take<'_>) {
         return;
     }
     let done = match &file.content {
-        Content::Bytes(bytes) => read_from(Cursor::new(bytes.clone()), file, limits, take),
-        Content::Path(path) => File::open(path).and_then(|open| read_from(open, file, limits, take)),
+        Content::Bytes(bytes) => read_from(Cursor::new(bytes.clone()), file, shape, limits, take),
+        Content::Path(path) => File::open(path).and_then(|open| read_from(open, file, shape, limits, take)),
     };
     if let Err(error) = done {
         take(whole(Reason::FileUnreadable, error.to_string()), size);
     }
 }
 
-fn read_from(mut bytes: impl Read + Seek, file: &ImportFile, limits: &Limits, take: Take<'_>) -> io::Result<()> {
+fn read_from(
+    mut bytes: impl Read + Seek,
+    file: &ImportFile,
+    shape: &Shape,
+    limits: &Limits,
+    take: Take<'_>,
+) -> io::Result<()> {
     let mut beginning = Vec::new();
     bytes.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning)?;
     let mark = if beginning.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
@@ -67,7 +80,7 @@ fn read_from(mut bytes: impl Read + Seek, file: &ImportFile, limits: &Limits, ta
     }
     let in_lines = is_in_lines(text, &file.name, limits, &mut bytes, mark)?;
     bytes.seek(SeekFrom::Start(mark as u64))?;
-    if in_lines { lines(bytes, limits, take) } else { document(bytes, limits, take) }
+    if in_lines { lines(bytes, limits, take) } else { document(bytes, shape, limits, take) }
 }
 
 /// JSON lines: told by the name, or by a whole object on the first line and something after it.
@@ -175,11 +188,11 @@ impl<R: Read> Read for Counting<R> {
     }
 }
 
-fn document(bytes: impl Read, limits: &Limits, take: Take<'_>) -> io::Result<()> {
+fn document(bytes: impl Read, shape: &Shape, limits: &Limits, take: Take<'_>) -> io::Result<()> {
     let (read, since) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
     let counting =
         Counting { inner: bytes, read: read.clone(), since: since.clone(), most: limits.record_bytes as u64 * 4 };
-    let mut walk = Walk { take, read: read.clone(), since, stopped: false };
+    let mut walk = Walk { take, shape, read: read.clone(), since, stopped: false };
     let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(256 * 1024, counting));
     let done = Top(&mut walk).deserialize(&mut json).and_then(|()| json.end());
     let Walk { take, stopped, .. } = walk;
@@ -196,6 +209,7 @@ fn document(bytes: impl Read, limits: &Limits, take: Take<'_>) -> io::Result<()>
 
 struct Walk<'a> {
     take: Take<'a>,
+    shape: &'a Shape,
     read: Rc<Cell<u64>>,
     since: Rc<Cell<u64>>,
     stopped: bool,
@@ -242,7 +256,7 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
         let mut rest = Map::new();
         let mut is_page = false;
         while let Some(name) = map.next_key::<String>()? {
-            if name == "contents" {
+            if name == self.0.shape.list {
                 map.next_value_seed(Contents(self.0))?;
                 is_page = true;
             } else {
@@ -252,7 +266,7 @@ impl<'de> Visitor<'de> for Top<'_, '_> {
         if is_page {
             return self.0.met(Met::Frame(rest));
         }
-        match parcel::open(rest) {
+        match (self.0.shape.open)(rest) {
             Ok(records) => records.into_iter().try_for_each(|(pointer, record)| self.0.record(record, pointer)),
             Err(record) => self.0.record(Value::Object(record), String::new()),
         }
@@ -278,7 +292,8 @@ impl<'de> Visitor<'de> for Contents<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<(), A::Error> {
-        each(self.0, "/contents", sequence)
+        let under = format!("/{}", self.0.shape.list);
+        each(self.0, &under, sequence)
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {

@@ -6,38 +6,43 @@ use super::super::checks;
 use super::super::reason::{Reason, Weight};
 use super::super::record::Reading;
 use super::super::report::{Problem, Spot};
-use super::schema::Fault;
 use super::stream::At;
 
 /// Characters in a name, as in our own table.
-pub(super) const LONGEST_NAME: usize = 300;
+pub(in super::super) const LONGEST_NAME: usize = 300;
 /// Characters in any other text.
-pub(super) const LONGEST_TEXT: usize = 20_000;
+pub(in super::super) const LONGEST_TEXT: usize = 20_000;
 
 /// See the module.
-pub(super) struct Telling<'a> {
+pub(in super::super) struct Telling<'a> {
     file: &'a str,
     at: At,
-    pub(super) source_id: &'a str,
-    pub(super) today: NaiveDate,
-    pub(super) keep_contacts: bool,
-    pub(super) reading: Reading,
+    pub(in super::super) source_id: &'a str,
+    pub(in super::super) today: NaiveDate,
+    pub(in super::super) keep_contacts: bool,
+    pub(in super::super) reading: Reading,
     /// Where in the problems those of the present record begin.
     begins: usize,
 }
 
 impl<'a> Telling<'a> {
-    pub(super) fn new(file: &'a str, at: At, source_id: &'a str, today: NaiveDate, keep_contacts: bool) -> Self {
+    pub(in super::super) fn new(
+        file: &'a str,
+        at: At,
+        source_id: &'a str,
+        today: NaiveDate,
+        keep_contacts: bool,
+    ) -> Self {
         Telling { file, at, source_id, today, keep_contacts, reading: Reading::default(), begins: 0 }
     }
 
     /// The table of a parcel the record stands in; '' when it stands in none.
-    pub(super) fn table(&self) -> &str {
+    pub(in super::super) fn table(&self) -> &str {
         self.at.pointer.split('/').nth(1).unwrap_or("")
     }
 
     /// A place in the record.
-    pub(super) fn problem_at(&self, pointer: &str, reason: Reason, value: &str, weight: Weight) -> Problem {
+    pub(in super::super) fn problem_at(&self, pointer: &str, reason: Reason, value: &str, weight: Weight) -> Problem {
         let pointer = format!("{}{pointer}", self.at.pointer);
         Problem {
             file: self.file.to_owned(),
@@ -53,23 +58,23 @@ impl<'a> Telling<'a> {
     }
 
     /// Where a record stands, for what is found out about it later.
-    pub(super) fn spot(&self, pointer: &str) -> Problem {
+    pub(in super::super) fn spot(&self, pointer: &str) -> Problem {
         self.problem_at(pointer, Reason::Required, "", Weight::Note)
     }
 
     /// Notes something that could not be understood; the record goes in without it.
-    pub(super) fn ask(&mut self, pointer: &str, reason: Reason, value: &str) {
+    pub(in super::super) fn ask(&mut self, pointer: &str, reason: Reason, value: &str) {
         let problem = self.problem_at(pointer, reason, value, Weight::Question);
         self.reading.problems.push(problem);
     }
 
     /// A record begins here.
-    pub(super) fn begin(&mut self) {
+    pub(in super::super) fn begin(&mut self) {
         self.begins = self.reading.problems.len();
     }
 
     /// The present record does not go in: none of what is wrong in it is then a mere question.
-    pub(super) fn refuse(&mut self) {
+    pub(in super::super) fn refuse(&mut self) {
         self.reading.rejected += 1;
         for problem in self.reading.problems.iter_mut().skip(self.begins) {
             problem.weight = Weight::Rejected;
@@ -77,20 +82,13 @@ impl<'a> Telling<'a> {
     }
 
     /// Notes that a record cannot go in.
-    pub(super) fn reject(&mut self, pointer: &str, reason: Reason, value: &str) {
+    pub(in super::super) fn reject(&mut self, pointer: &str, reason: Reason, value: &str) {
         let problem = self.problem_at(pointer, reason, value, Weight::Rejected);
         self.reading.problems.push(problem);
     }
 
-    /// Notes the faults of a record under a pointer.
-    pub(super) fn faults(&mut self, under: &str, faults: Vec<Fault>) {
-        for fault in faults {
-            self.ask(&format!("{under}{}", fault.pointer), fault.reason, &fault.value);
-        }
-    }
-
     /// A text as it is kept.
-    pub(super) fn clean(&mut self, pointer: &str, text: &str, most: usize) -> String {
+    pub(in super::super) fn clean(&mut self, pointer: &str, text: &str, most: usize) -> String {
         let (text, cut) = checks::within(checks::clean(text), most);
         if cut {
             self.ask(pointer, Reason::TooLong, &most.to_string());
