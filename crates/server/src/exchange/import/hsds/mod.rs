@@ -15,19 +15,19 @@ mod service;
 mod terms;
 
 use std::collections::HashMap;
-use std::time::Instant;
 
 use serde_json::Value;
 
 use self::kind::Kind;
 use self::schema::Entity;
 use super::json::fields::{self, Object, has, text, whole};
-use super::json::stream::{self, At, Met, Shape};
+use super::json::stream::{At, Shape};
 use super::json::telling::Telling;
+use super::json::{Files, Part, whole_file};
 use super::reason::{Reason, Weight};
 use super::record::{Arranger, Reading};
-use super::report::{Problem, Spot};
-use super::request::{ImportRequest, size};
+use super::report::Spot;
+use super::request::ImportRequest;
 use crate::clock::today;
 
 /// Pages met of one kind of record, and how many the source says there are.
@@ -44,54 +44,33 @@ const SHAPE: Shape = Shape { list: "contents", open: parcel::open };
 
 /// Reads every file of a request and hands each record on; stops when nobody takes it any more.
 pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
-    let started = Instant::now();
-    let mut before = 0;
     let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
+    let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
         let mut kind_of_page = None;
-        let mut goes_on = true;
-        stream::read(file, &SHAPE, &request.limits, &mut |met, bytes| {
-            let is_over = started.elapsed() > request.limits.time;
-            let mut reading = match met {
-                _ if is_over => whole_file(&file.name, Spot::File, Reason::TimeOver, String::new(), Weight::File),
-                Met::Record(value, at) => {
-                    let (reading, kind) = record(value, at, &file.name, request, source_id);
-                    kind_of_page = kind.or(kind_of_page);
-                    reading
-                }
-                Met::Frame(frame) => {
-                    let page = pages.entry(kind_of_page).or_default();
-                    page.met += 1;
-                    page.file = &file.name;
-                    page.total = page.total.max(whole(&frame, "total_pages").unwrap_or(0));
-                    Reading::default()
-                }
-                Met::Fault { spot, reason, value, is_line } => {
-                    let weight = if is_line { Weight::Rejected } else { Weight::File };
-                    let reading = whole_file(&file.name, spot, reason, value, weight);
-                    Reading { read: u64::from(is_line), rejected: u64::from(is_line), ..reading }
-                }
-            };
-            reading.bytes = before + bytes;
-            goes_on = take(reading) && !is_over;
-            goes_on
-        });
-        if !goes_on {
+        let mut part = |part| match part {
+            Part::Record(value, at) => {
+                let (reading, kind) = record(value, at, &file.name, request, source_id);
+                kind_of_page = kind.or(kind_of_page);
+                reading
+            }
+            Part::Frame(frame) => {
+                let page = pages.entry(kind_of_page).or_default();
+                page.met += 1;
+                page.file = &file.name;
+                page.total = page.total.max(whole(&frame, "total_pages").unwrap_or(0));
+                Reading::default()
+            }
+        };
+        if !files.read(file, &mut part, take) {
             return;
         }
-        before += size(file);
     }
     let missing = pages.values().find(|page| page.met < page.total);
     if let Some(page) = missing {
         let value = format!("{}/{}", page.met, page.total);
         take(whole_file(page.file, Spot::File, Reason::PagesMissing, value, Weight::Note));
     }
-}
-
-/// What is told of a file: not all of it was read.
-fn whole_file(file: &str, spot: Spot, reason: Reason, value: String, weight: Weight) -> Reading {
-    let problem = Problem { file: file.to_owned(), spot, field: String::new(), reason, value, weight };
-    Reading { problems: vec![problem], incomplete: true, ..Reading::default() }
 }
 
 fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: &str) -> (Reading, Option<Kind>) {

@@ -3,3 +3,71 @@
 pub(super) mod fields;
 pub(super) mod stream;
 pub(super) mod telling;
+
+use std::time::Instant;
+
+use serde_json::Value;
+
+use self::fields::Object;
+use self::stream::{At, Met, Shape};
+use super::reason::{Reason, Weight};
+use super::record::Reading;
+use super::report::{Problem, Spot};
+use super::request::{ImportFile, ImportRequest, size};
+
+/// What a file is made of.
+pub(super) enum Part {
+    Record(Value, At),
+    /// The frame of a page: everything of it but the records.
+    Frame(Object),
+}
+
+/// The files of a request while they are read.
+pub(super) struct Files<'a> {
+    request: &'a ImportRequest,
+    shape: &'a Shape,
+    started: Instant,
+    /// Bytes of the files that were read whole.
+    before: u64,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn new(request: &'a ImportRequest, shape: &'a Shape) -> Self {
+        Files { request, shape, started: Instant::now(), before: 0 }
+    }
+
+    /// Reads a file and hands on what each part of it gives and what is wrong with the file; false: nobody takes more, or
+    /// it took too long.
+    pub(super) fn read(
+        &mut self,
+        file: &ImportFile,
+        part: &mut dyn FnMut(Part) -> Reading,
+        take: &mut dyn FnMut(Reading) -> bool,
+    ) -> bool {
+        let mut goes_on = true;
+        stream::read(file, self.shape, &self.request.limits, &mut |met, bytes| {
+            let is_over = self.started.elapsed() > self.request.limits.time;
+            let mut reading = match met {
+                _ if is_over => whole_file(&file.name, Spot::File, Reason::TimeOver, String::new(), Weight::File),
+                Met::Record(value, at) => part(Part::Record(value, at)),
+                Met::Frame(frame) => part(Part::Frame(frame)),
+                Met::Fault { spot, reason, value, is_line } => {
+                    let weight = if is_line { Weight::Rejected } else { Weight::File };
+                    let reading = whole_file(&file.name, spot, reason, value, weight);
+                    Reading { read: u64::from(is_line), rejected: u64::from(is_line), ..reading }
+                }
+            };
+            reading.bytes = self.before + bytes;
+            goes_on = take(reading) && !is_over;
+            goes_on
+        });
+        self.before += size(file);
+        goes_on
+    }
+}
+
+/// What is told of a file: not all of it was read.
+pub(super) fn whole_file(file: &str, spot: Spot, reason: Reason, value: String, weight: Weight) -> Reading {
+    let problem = Problem { file: file.to_owned(), spot, field: String::new(), reason, value, weight };
+    Reading { problems: vec![problem], incomplete: true, ..Reading::default() }
+}
