@@ -75,6 +75,7 @@ import-too-deep = Tiedossa on liian monta tasoa.
 import-record-too-large = Yksi tieto on liian suuri. Suurin koko on { $value } tavua.
 import-time-over = Lukeminen kesti liian kauan. Se lopetettiin.
 import-not-hsds = Tämä ei ole HSDS-tietoa: { $value }
+import-not-ptv = Tämä tieto ei ole Palvelutietovarannosta: { $value }
 import-pages-missing = Osa sivuista puuttuu: { $value }. Siksi mitään ei poistettu.
 
 ## Tiedot

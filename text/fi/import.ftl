@@ -75,6 +75,7 @@ import-too-deep = Tiedossa on liian monta sisäkkäistä tasoa.
 import-record-too-large = Yksi tieto on liian suuri. Suurin koko on { $value } tavua.
 import-time-over = Lukeminen kesti liian kauan ja lopetettiin.
 import-not-hsds = Tämä ei ole HSDS-tietoa: { $value }
+import-not-ptv = Tämä ei ole Palvelutietovarannon (PTV) tietoa: { $value }
 import-pages-missing = Lähteen mukaan sivuja on enemmän kuin tiedostoissa: { $value }. Puuttuvia tietoja ei merkitty poistuneiksi.
 
 ## Tiedot

@@ -75,6 +75,7 @@ import-too-deep = Uppgifterna är inkapslade i för många nivåer.
 import-record-too-large = En post är för stor. Den får vara högst { $value } byte.
 import-time-over = Läsningen tog för länge och avbröts.
 import-not-hsds = Det här är inte HSDS-uppgifter: { $value }
+import-not-ptv = Det här är inte uppgifter ur Servicedatalagret (SDL): { $value }
 import-pages-missing = Enligt källan finns det fler sidor än i filerna: { $value }. Det som saknas märktes inte som borttaget.
 
 ## Poster

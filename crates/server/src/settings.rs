@@ -185,4 +185,6 @@ pub enum Format {
     Xlsx,
     /// Open Referral HSDS 3.0 or 3.1, also Open Referral UK: JSON or JSON lines
     Hsds,
+    /// The Finnish Service Catalogue (PTV), Open API version 11: JSON, services with their channels
+    Ptv,
 }

@@ -1,5 +1,10 @@
 //! Points on the ground: how far apart they are and whether they can be in Finland at all.
 
+use std::sync::LazyLock;
+
+use proj4rs::Proj;
+use proj4rs::adaptors::transform_xy;
+
 use super::map;
 
 /// The mean radius of the Earth (IUGG R₁), kilometres.
@@ -49,6 +54,21 @@ pub fn is_in_finland(lat: f64, lon: f64) -> bool {
     bounding_box_of_finland().contains(Point { lat, lon }) && map::is_near_an_area(lat, lon, MARGIN_KM)
 }
 
+/// The coordinates Finnish authorities use, ETRS-TM35FIN (EPSG:3067, JHS 197), and geographic ones on the same ellipsoid.
+static TM35FIN: LazyLock<Option<(Proj, Proj)>> = LazyLock::new(|| {
+    let grid = Proj::from_proj_string("+proj=utm +zone=35 +ellps=GRS80 +units=m +no_defs").ok()?;
+    Some((grid, Proj::from_proj_string("+proj=longlat +ellps=GRS80 +no_defs").ok()?))
+});
+
+/// The point of ETRS-TM35FIN coordinates in metres; none when it is not in Finland. ETRS89 and WGS 84 differ by less than a
+/// metre there.
+pub fn of_tm35fin(north: f64, east: f64) -> Option<Point> {
+    let (grid, degrees) = TM35FIN.as_ref()?;
+    let (lon, lat) = transform_xy(grid, degrees, east, north).ok()?;
+    let (lat, lon) = (lat.to_degrees(), lon.to_degrees());
+    is_in_finland(lat, lon).then_some(Point { lat, lon })
+}
+
 /// The distance of two points along the ground in kilometres (haversine on a sphere, at most half a percent off).
 pub fn distance_km(from: Point, to: Point) -> f64 {
     let (from_lat, to_lat) = (from.lat.to_radians(), to.lat.to_radians());
@@ -64,6 +84,22 @@ mod tests {
 
     const LAHTI: Point = Point { lat: 60.9827, lon: 25.6612 };
     const HELSINKI: Point = Point { lat: 60.1699, lon: 24.9384 };
+
+    /// Worked out with PROJ 9 (EPSG:3067 to EPSG:4326).
+    #[test]
+    fn coordinates_of_authorities_are_points() {
+        let known = [
+            (6_834_688.0, 503_879.0, 61.645_466_8, 27.073_209_5),
+            (6_672_000.0, 385_500.0, 60.168_806_5, 24.936_461_9),
+            (6_770_000.0, 428_000.0, 61.058_169_9, 25.666_279_2),
+        ];
+        for (north, east, lat, lon) in known {
+            let point = of_tm35fin(north, east).expect("a point in Finland");
+            assert!(distance_km(point, Point { lat, lon }) < 0.001, "{point:?}");
+        }
+        assert_eq!(of_tm35fin(503_879.0, 6_834_688.0), None, "the two the other way round");
+        assert_eq!(of_tm35fin(f64::NAN, 0.0), None);
+    }
 
     #[test]
     fn lahti_is_a_hundred_kilometres_from_helsinki() {

@@ -1,6 +1,7 @@
 //! Whether a text is what it should be: a mail address, a web address, a phone number, a business id.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde_json::{Map, Value};
 
 /// The oldest anyone gets, in years.
 const OLDEST: i64 = 120;
@@ -105,6 +106,19 @@ pub(super) fn identity_code(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// A personal identity code anywhere in a record, made unreadable.
+pub(super) fn identity_code_inside(record: &Map<String, Value>) -> Option<String> {
+    fn within(value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => identity_code(text),
+            Value::Array(parts) => parts.iter().find_map(within),
+            Value::Object(object) => identity_code_inside(object),
+            _ => None,
+        }
+    }
+    record.values().find_map(within)
 }
 
 /// Text as it is kept: one kind of line break, no signs that are not writing (PostgreSQL takes no NUL), no edges.

@@ -69,6 +69,7 @@ impl From<settings::Format> for super::Format {
         match format {
             settings::Format::Csv | settings::Format::Xlsx => super::Format::Table,
             settings::Format::Hsds => super::Format::Hsds,
+            settings::Format::Ptv => super::Format::Ptv,
         }
     }
 }

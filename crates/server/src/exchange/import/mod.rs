@@ -14,6 +14,7 @@ mod hsds;
 mod ids;
 mod json;
 mod known;
+mod ptv;
 mod reason;
 mod record;
 mod report;

@@ -80,6 +80,8 @@ reasons! {
     TimeOver = "import-time-over",
     /// JSON that holds nothing of HSDS.
     NotHsds = "import-not-hsds",
+    /// JSON that holds nothing of the Finnish Service Catalogue.
+    NotPtv = "import-not-ptv",
     /// Fewer pages than the source says there are.
     PagesMissing = "import-pages-missing",
 

@@ -13,6 +13,8 @@ pub enum Format {
     Table,
     /// Open Referral HSDS 3.0 or 3.1, also Open Referral UK: JSON or JSON lines.
     Hsds,
+    /// The Finnish Service Catalogue (Palvelutietovaranto), Open API version 11: JSON.
+    Ptv,
 }
 
 impl Format {
@@ -21,6 +23,7 @@ impl Format {
         match self {
             Format::Table => "table",
             Format::Hsds => "hsds",
+            Format::Ptv => "ptv",
         }
     }
 }

@@ -9,7 +9,6 @@ use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{Content, Draft, OrganizationDraft, Subject};
 use super::kept;
-use super::personal;
 use super::place;
 use crate::organizations::model::{Organization, OrganizationText, State};
 use crate::places::model::Place;
@@ -54,7 +53,7 @@ pub(super) fn alone(telling: &mut Telling<'_>, record: &mut Object) -> bool {
             is_whole = false;
         }
     }
-    if is_whole && let Some(code) = personal::identity_code(record) {
+    if is_whole && let Some(code) = checks::identity_code_inside(record) {
         telling.reject("", Reason::IdentityCode, &code);
         is_whole = false;
     }

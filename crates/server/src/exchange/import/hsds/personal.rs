@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::super::checks;
 use super::super::ids;
 use super::super::json::fields::{Object, has, text};
 
@@ -51,20 +50,6 @@ fn drop_inside(value: &mut Value) -> u64 {
         Value::Object(object) => drop_persons(object),
         Value::Array(parts) => parts.iter_mut().map(drop_inside).sum(),
         _ => 0,
-    }
-}
-
-/// A personal identity code anywhere in a record, made unreadable.
-pub(super) fn identity_code(record: &Object) -> Option<String> {
-    record.values().find_map(code_inside)
-}
-
-fn code_inside(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => checks::identity_code(text),
-        Value::Array(parts) => parts.iter().find_map(code_inside),
-        Value::Object(object) => identity_code(object),
-        _ => None,
     }
 }
 

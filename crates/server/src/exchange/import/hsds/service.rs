@@ -11,7 +11,7 @@ use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{ActivityDraft, Arranger, Attachment, Content, Draft, Link, Subject};
 use super::price;
-use super::{kept, organization, own, personal, place, schedule, terms};
+use super::{kept, organization, own, place, schedule, terms};
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, LinkMeaning};
 use crate::organizations::model::State;
 use crate::reference;
@@ -62,7 +62,7 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object, pointer: &str, ar
             is_whole = false;
         }
     }
-    if is_whole && let Some(code) = personal::identity_code(record) {
+    if is_whole && let Some(code) = checks::identity_code_inside(record) {
         telling.reject(pointer, Reason::IdentityCode, &code);
         is_whole = false;
     }

@@ -2,6 +2,7 @@
 
 mod hsds;
 mod properties;
+mod ptv;
 mod round_trip;
 mod table;
 

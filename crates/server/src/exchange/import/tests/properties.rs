@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::super::record::Reading;
-use super::super::{hsds, ids, table};
+use super::super::{hsds, ids, ptv, table};
 use super::*;
 
 /// Reads a file without a database.
@@ -19,6 +19,7 @@ fn readings(format: Format, name: &str, bytes: Vec<u8>) -> Vec<Reading> {
     match format {
         Format::Table => table::read(&request, &source_id, &mut take),
         Format::Hsds => hsds::read(&request, &source_id, &mut take),
+        Format::Ptv => ptv::read(&request, &source_id, &mut take),
     }
     readings
 }
@@ -52,6 +53,14 @@ fn any_json() -> impl Strategy<Value = Value> {
             "\u{0}",
             "018f0000-0000-7000-8000-000000000001",
             "00000000-0000-0000-0000-000000000000",
+            "Name",
+            "ServiceLocation",
+            "Exceptional",
+            "OverMidnight",
+            "Monday",
+            "Sunday",
+            "LimitedType",
+            "6763000",
         ])
         .prop_map(Value::from),
     ];
@@ -132,8 +141,61 @@ fn any_name() -> impl Strategy<Value = String> {
         "location_type",
         "taxonomy_terms",
         "x/~y",
+        "serviceNames",
+        "serviceDescriptions",
+        "serviceChannelNames",
+        "serviceChannelType",
+        "serviceHours",
+        "serviceHourType",
+        "openingHour",
+        "dayFrom",
+        "dayTo",
+        "from",
+        "to",
+        "validFrom",
+        "validTo",
+        "isClosed",
+        "isAlwaysOpen",
+        "streetAddress",
+        "value",
+        "type",
+        "itemList",
+        "serviceChannels",
+        "serviceChannel",
+        "areas",
+        "municipalities",
+        "areaType",
     ])
     .prop_map(str::to_owned)
+}
+
+/// Good services and channels of the Finnish Service Catalogue in which some values were replaced.
+fn odd_services() -> impl Strategy<Value = Value> {
+    prop::collection::vec((0..400usize, any_json()), 1..6).prop_map(|odd| {
+        let mut records = json!([super::ptv::service(), super::ptv::channel()]);
+        for (mut nth, value) in odd {
+            replace(&mut records, &mut nth, value);
+        }
+        records
+    })
+}
+
+/// Replaces the nth value inside, counted from the outside; gives the value back when there are not so many.
+fn replace(inside: &mut Value, nth: &mut usize, mut value: Value) -> Option<Value> {
+    if *nth == 0 {
+        *inside = value;
+        return None;
+    }
+    *nth -= 1;
+    let parts: Vec<&mut Value> = match inside {
+        Value::Array(parts) => parts.iter_mut().collect(),
+        Value::Object(object) => object.values_mut().collect(),
+        _ => Vec::new(),
+    };
+    for part in parts {
+        value = replace(part, nth, value)?;
+    }
+    Some(value)
 }
 
 const CELLS: [&str; 24] = [
@@ -216,7 +278,16 @@ proptest! {
 
     #[test]
     fn json_of_any_shape_is_read_without_panic(value in any_json()) {
-        for reading in readings(Format::Hsds, "x.json", value.to_string().into_bytes()) {
+        for format in [Format::Hsds, Format::Ptv] {
+            for reading in readings(format, "x.json", value.to_string().into_bytes()) {
+                prop_assert!(reading.rejected <= reading.read);
+            }
+        }
+    }
+
+    #[test]
+    fn services_with_something_odd_in_them_are_read_without_panic(records in odd_services()) {
+        for reading in readings(Format::Ptv, "x.json", records.to_string().into_bytes()) {
             prop_assert!(reading.rejected <= reading.read);
         }
     }
@@ -238,11 +309,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_went_in_is_the_same_the_second_time(text in any_table(), records in prop::collection::vec(any_json(), 1..5)) {
+    fn whatever_went_in_is_the_same_the_second_time(
+        text in any_table(),
+        records in prop::collection::vec(any_json(), 1..5),
+        odd in odd_services(),
+    ) {
         on_a_tray(async {
             for tray in Tray::on_every_engine().await {
                 let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
-                for request in [of_table(&text), of_hsds("x.ndjson", &lines)] {
+                let services = super::ptv::of_ptv(&[("x.json", &odd)]);
+                for request in [of_table(&text), of_hsds("x.ndjson", &lines), services] {
                     let first = tray.imports(request.clone()).await;
                     let events = tray.events().await;
                     let second = tray.imports(request).await;

@@ -1,0 +1,196 @@
+//! The Finnish Service Catalogue (Palvelutietovaranto, PTV), Open API version 11: services, service channels, organizations
+//! and general descriptions as JSON, whole answers or lists of them.
+//!
+//! A service says what, its channels where and when: so the files are gone through twice, and a service goes in with its
+//! channels in it. A service location that no service of the files speaks of stands for itself.
+
+mod channel;
+mod hours;
+mod organization;
+mod personal;
+mod place;
+mod said;
+mod service;
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use self::channel::Channel;
+use self::service::General;
+use super::checks;
+use super::json::fields::{self, Object, has, text};
+use super::json::stream::Shape;
+use super::json::telling::Telling;
+use super::json::{Files, Part};
+use super::reason::Reason;
+use super::record::Reading;
+use super::request::ImportRequest;
+use crate::clock::today;
+
+/// A page of the API, and an object whose fields are records by their ids.
+const SHAPE: Shape = Shape { list: "itemList", open };
+
+/// What a record of PTV is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Service,
+    Channel,
+    Organization,
+    General,
+}
+
+fn kind_of(record: &Object) -> Option<Kind> {
+    let named = [
+        ("serviceNames", Kind::Service),
+        ("serviceChannelNames", Kind::Channel),
+        ("organizationNames", Kind::Organization),
+    ];
+    let found = named.into_iter().find(|(name, _)| has(record, name)).map(|(_, kind)| kind);
+    found.or_else(|| (has(record, "names") && has(record, "descriptions")).then_some(Kind::General))
+}
+
+/// Some programs keep answers under the ids of what they are about.
+fn open(object: Object) -> Result<Vec<(String, Value)>, Object> {
+    let holds_records =
+        !object.is_empty() && object.values().all(|value| value.as_object().is_some_and(|one| kind_of(one).is_some()));
+    if !holds_records {
+        return Err(object);
+    }
+    Ok(object.into_iter().map(|(id, value)| (format!("/{id}"), value)).collect())
+}
+
+/// What the first time through the files gathers for the second.
+#[derive(Default)]
+struct Gathered {
+    /// By id.
+    channels: HashMap<String, Channel>,
+    /// By id.
+    generals: HashMap<String, General>,
+    /// The channels of each service as the channels tell them, by the service's id.
+    by_service: HashMap<String, Vec<String>>,
+    /// Channels that a service of these files speaks of, or that speak of one.
+    spoken_of: HashSet<String>,
+    services: HashSet<String>,
+}
+
+/// Reads every file of a request and hands each record on; stops when nobody takes it any more.
+pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
+    let mut gathered = Gathered::default();
+    let mut files = Files::new(request, &SHAPE);
+    for file in &request.files {
+        let mut part = |part| match of_part(part, &file.name, request, source_id) {
+            Some((mut telling, Ok((kind, record)))) => {
+                gathered.first_time(&mut telling, kind, &record);
+                telling.reading
+            }
+            Some((telling, Err(()))) => telling.reading,
+            None => Reading::default(),
+        };
+        if !files.read(file, &mut part, take) {
+            return;
+        }
+    }
+    gathered.join();
+    let mut files = Files::new(request, &SHAPE);
+    for file in &request.files {
+        let mut part = |part| match of_part(part, &file.name, request, source_id) {
+            Some((mut telling, Ok((kind, record)))) => {
+                gathered.second_time(&mut telling, kind, &record);
+                telling.reading
+            }
+            // What is wrong was told the first time.
+            Some((_, Err(()))) | None => Reading::default(),
+        };
+        let mut take_once = |reading: Reading| reading.incomplete || take(reading);
+        if !files.read(file, &mut part, &mut take_once) {
+            return;
+        }
+    }
+}
+
+type Read<'a> = (Telling<'a>, Result<(Kind, Object), ()>);
+
+/// A record and what it is; none for the frame of a page.
+fn of_part<'a>(part: Part, file: &'a str, request: &ImportRequest, source_id: &'a str) -> Option<Read<'a>> {
+    let Part::Record(value, at) = part else { return None };
+    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
+    telling.begin();
+    let Value::Object(mut record) = value else {
+        refuse(&mut telling, "", Reason::WrongType, &value.to_string());
+        return Some((telling, Err(())));
+    };
+    record.values_mut().for_each(fields::drop_nul);
+    let Some(kind) = kind_of(&record) else {
+        let names: Vec<&str> = record.keys().take(5).map(String::as_str).collect();
+        refuse(&mut telling, "", Reason::NotPtv, &names.join(", "));
+        return Some((telling, Err(())));
+    };
+    if text(&record, "id").is_empty() {
+        refuse(&mut telling, "/id", Reason::MissingId, "");
+        return Some((telling, Err(())));
+    }
+    if let Some(code) = checks::identity_code_inside(&record) {
+        refuse(&mut telling, "", Reason::IdentityCode, &code);
+        return Some((telling, Err(())));
+    }
+    Some((telling, Ok((kind, record))))
+}
+
+fn refuse(telling: &mut Telling<'_>, pointer: &str, reason: Reason, value: &str) {
+    telling.reading.read = 1;
+    telling.reject(pointer, reason, value);
+    telling.refuse();
+}
+
+impl Gathered {
+    fn first_time(&mut self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
+        let id = text(record, "id").to_owned();
+        match kind {
+            Kind::Service => {
+                self.spoken_of.extend(service::channels_of(record).map(str::to_owned));
+                self.services.insert(id);
+                return;
+            }
+            Kind::Channel => {
+                let channel = channel::read(telling, record);
+                for service in &channel.services {
+                    self.by_service.entry(service.clone()).or_default().push(id.clone());
+                }
+                self.channels.insert(id, channel);
+            }
+            Kind::General => {
+                self.generals.insert(id, General::read(telling, record));
+            }
+            Kind::Organization => organization::read(telling, record),
+        }
+        telling.reading.read = 1;
+    }
+
+    fn join(&mut self) {
+        let of_these = self.by_service.iter().filter(|(service, _)| self.services.contains(*service));
+        self.spoken_of.extend(of_these.flat_map(|(_, channels)| channels.iter().cloned()));
+    }
+
+    fn second_time(&self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
+        let id = text(record, "id");
+        match kind {
+            Kind::Service => {
+                telling.reading.read = 1;
+                let mut ids: Vec<&str> = service::channels_of(record).collect();
+                ids.extend(self.by_service.get(id).into_iter().flatten().map(String::as_str));
+                let mut met = HashSet::new();
+                let channels: Vec<&Channel> =
+                    ids.into_iter().filter(|id| met.insert(*id)).filter_map(|id| self.channels.get(id)).collect();
+                let general = self.generals.get(text(record, "generalDescriptionId"));
+                service::read(telling, record, &channels, general);
+            }
+            Kind::Channel if !self.spoken_of.contains(id) => {
+                if let Some(channel) = self.channels.get(id).filter(|channel| channel.is_location) {
+                    service::of_location(telling, id, channel);
+                }
+            }
+            Kind::Channel | Kind::Organization | Kind::General => {}
+        }
+    }
+}
