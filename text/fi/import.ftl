@@ -76,6 +76,8 @@ import-record-too-large = Yksi tieto on liian suuri. Suurin koko on { $value } t
 import-time-over = Lukeminen kesti liian kauan ja lopetettiin.
 import-not-hsds = Tämä ei ole HSDS-tietoa: { $value }
 import-not-ptv = Tämä ei ole Palvelutietovarannon (PTV) tietoa: { $value }
+import-not-linked-events = Tämä ei ole Linked Events -tietoa: { $value }
+import-over = Tapahtuma on jo ohi: { $value }
 import-pages-missing = Lähteen mukaan sivuja on enemmän kuin tiedostoissa: { $value }. Puuttuvia tietoja ei merkitty poistuneiksi.
 
 ## Tiedot

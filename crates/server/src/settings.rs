@@ -187,4 +187,6 @@ pub enum Format {
     Hsds,
     /// The Finnish Service Catalogue (PTV), Open API version 11: JSON, services with their channels
     Ptv,
+    /// Linked Events version 1, as in Helsinki, Turku and Tampere: JSON
+    LinkedEvents,
 }

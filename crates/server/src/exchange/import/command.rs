@@ -70,6 +70,7 @@ impl From<settings::Format> for super::Format {
             settings::Format::Csv | settings::Format::Xlsx => super::Format::Table,
             settings::Format::Hsds => super::Format::Hsds,
             settings::Format::Ptv => super::Format::Ptv,
+            settings::Format::LinkedEvents => super::Format::LinkedEvents,
         }
     }
 }

@@ -82,6 +82,10 @@ reasons! {
     NotHsds = "import-not-hsds",
     /// JSON that holds nothing of the Finnish Service Catalogue.
     NotPtv = "import-not-ptv",
+    /// JSON that holds nothing of Linked Events.
+    NotLinkedEvents = "import-not-linked-events",
+    /// Something that is over already.
+    Over = "import-over",
     /// Fewer pages than the source says there are.
     PagesMissing = "import-pages-missing",
 

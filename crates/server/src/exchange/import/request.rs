@@ -15,6 +15,8 @@ pub enum Format {
     Hsds,
     /// The Finnish Service Catalogue (Palvelutietovaranto), Open API version 11: JSON.
     Ptv,
+    /// Linked Events version 1: JSON.
+    LinkedEvents,
 }
 
 impl Format {
@@ -24,6 +26,7 @@ impl Format {
             Format::Table => "table",
             Format::Hsds => "hsds",
             Format::Ptv => "ptv",
+            Format::LinkedEvents => "linked-events",
         }
     }
 }

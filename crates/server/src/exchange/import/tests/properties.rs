@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::super::record::Reading;
-use super::super::{hsds, ids, ptv, table};
+use super::super::{hsds, ids, linked_events, ptv, table};
 use super::*;
 
 /// Reads a file without a database.
@@ -20,6 +20,7 @@ fn readings(format: Format, name: &str, bytes: Vec<u8>) -> Vec<Reading> {
         Format::Table => table::read(&request, &source_id, &mut take),
         Format::Hsds => hsds::read(&request, &source_id, &mut take),
         Format::Ptv => ptv::read(&request, &source_id, &mut take),
+        Format::LinkedEvents => linked_events::read(&request, &source_id, &mut take),
     }
     readings
 }
@@ -60,6 +61,9 @@ fn any_json() -> impl Strategy<Value = Value> {
             "Monday",
             "Sunday",
             "LimitedType",
+            "sub_recurring",
+            "2026-12-01T16:00:00Z",
+            "<p>a<",
             "6763000",
         ])
         .prop_map(Value::from),
@@ -160,6 +164,16 @@ fn any_name() -> impl Strategy<Value = String> {
         "value",
         "type",
         "itemList",
+        "start_time",
+        "end_time",
+        "super_event",
+        "sub_event_type",
+        "event_status",
+        "offers",
+        "position",
+        "coordinates",
+        "keywords",
+        "in_language",
         "serviceChannels",
         "serviceChannel",
         "areas",
@@ -278,7 +292,7 @@ proptest! {
 
     #[test]
     fn json_of_any_shape_is_read_without_panic(value in any_json()) {
-        for format in [Format::Hsds, Format::Ptv] {
+        for format in [Format::Hsds, Format::Ptv, Format::LinkedEvents] {
             for reading in readings(format, "x.json", value.to_string().into_bytes()) {
                 prop_assert!(reading.rejected <= reading.read);
             }
