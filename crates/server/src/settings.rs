@@ -189,4 +189,6 @@ pub enum Format {
     Ptv,
     /// Linked Events version 1, as in Helsinki, Turku and Tampere: JSON
     LinkedEvents,
+    /// Activities in the shape of Lähellä.fi's interface: JSON
+    Lahella,
 }

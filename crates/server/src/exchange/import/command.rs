@@ -71,6 +71,7 @@ impl From<settings::Format> for super::Format {
             settings::Format::Hsds => super::Format::Hsds,
             settings::Format::Ptv => super::Format::Ptv,
             settings::Format::LinkedEvents => super::Format::LinkedEvents,
+            settings::Format::Lahella => super::Format::Lahella,
         }
     }
 }

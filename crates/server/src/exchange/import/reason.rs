@@ -84,6 +84,8 @@ reasons! {
     NotPtv = "import-not-ptv",
     /// JSON that holds nothing of Linked Events.
     NotLinkedEvents = "import-not-linked-events",
+    /// JSON that is no activity of Lähellä.fi.
+    NotLahella = "import-not-lahella",
     /// Something that is over already.
     Over = "import-over",
     /// Fewer pages than the source says there are.

@@ -17,6 +17,8 @@ pub enum Format {
     Ptv,
     /// Linked Events version 1: JSON.
     LinkedEvents,
+    /// Activities in the shape of Lähellä.fi's interface: JSON.
+    Lahella,
 }
 
 impl Format {
@@ -27,6 +29,7 @@ impl Format {
             Format::Hsds => "hsds",
             Format::Ptv => "ptv",
             Format::LinkedEvents => "linked-events",
+            Format::Lahella => "lahella",
         }
     }
 }

@@ -10,10 +10,13 @@ use serde_json::Value;
 
 use self::fields::Object;
 use self::stream::{At, Met, Shape};
+use self::telling::Telling;
+use super::checks;
 use super::reason::{Reason, Weight};
 use super::record::Reading;
 use super::report::{Problem, Spot};
 use super::request::{ImportFile, ImportRequest, size};
+use crate::clock::today;
 
 /// What a file is made of.
 pub(super) enum Part {
@@ -64,6 +67,37 @@ impl<'a> Files<'a> {
         self.before += size(file);
         goes_on
     }
+}
+
+/// What a record is and what it holds; nothing when it was refused, which has then been told.
+pub(super) type Sorted<K> = Option<(K, Object)>;
+
+/// Tells what a record is, with what is told of it; `otherwise` when it is nothing of the source's. None for the frame of
+/// a page.
+pub(super) fn sorted<'a, K>(
+    part: Part,
+    file: &'a str,
+    request: &ImportRequest,
+    source_id: &'a str,
+    kind_of: fn(&Object) -> Option<K>,
+    otherwise: Reason,
+) -> Option<(Telling<'a>, Sorted<K>)> {
+    let Part::Record(value, at) = part else { return None };
+    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
+    telling.begin();
+    let refused = match value {
+        Value::Object(mut record) => {
+            record.values_mut().for_each(fields::drop_nul);
+            match (kind_of(&record), checks::identity_code_inside(&record)) {
+                (Some(kind), None) => return Some((telling, Some((kind, record)))),
+                (Some(_), Some(code)) => (Reason::IdentityCode, code),
+                (None, _) => (otherwise, record.keys().take(5).cloned().collect::<Vec<_>>().join(", ")),
+            }
+        }
+        other => (Reason::WrongType, other.to_string()),
+    };
+    telling.refuse_record("", refused.0, &refused.1);
+    Some((telling, None))
 }
 
 /// What is told of a file: not all of it was read.

@@ -35,12 +35,15 @@ pub(in super::super) struct At {
     pub(in super::super) pointer: String,
 }
 
+/// The records inside an object, each with its pointer, or the object back.
+pub(in super::super) type Opened = Result<Vec<(String, Value)>, Map<String, Value>>;
+
 /// How the documents of a source are framed.
 pub(in super::super) struct Shape {
     /// The list of a page that holds its records.
     pub(in super::super) list: &'static str,
     /// Takes an object apart that is no record but holds some, each with its pointer; gives back one that is a record.
-    pub(in super::super) open: fn(Map<String, Value>) -> Result<Vec<(String, Value)>, Map<String, Value>>,
+    pub(in super::super) open: fn(Map<String, Value>) -> Opened,
 }
 
 /// Takes what was met, with the bytes read so far; false: no more.

@@ -81,6 +81,13 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// Counts a record that does not go in at all, and says why.
+    pub(in super::super) fn refuse_record(&mut self, pointer: &str, reason: Reason, value: &str) {
+        self.reading.read = 1;
+        self.reject(pointer, reason, value);
+        self.refuse();
+    }
+
     /// Notes that a record cannot go in.
     pub(in super::super) fn reject(&mut self, pointer: &str, reason: Reason, value: &str) {
         let problem = self.problem_at(pointer, reason, value, Weight::Rejected);

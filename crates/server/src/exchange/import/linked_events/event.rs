@@ -1,11 +1,11 @@
 //! An event of Linked Events as an activity.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
 
 use super::super::checks;
 use super::super::html;
 use super::super::ids::{self, Hasher};
+use super::super::interests;
 use super::super::json::fields::{Object, object, objects, text, whole};
 use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::{Reason, Weight};
@@ -13,18 +13,15 @@ use super::super::record::{ActivityDraft, Arranger, Content, Draft, Subject};
 use super::id_of;
 use super::sessions::{self, Held};
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Price};
-use crate::finding::concepts;
 use crate::organizations::model::State;
 use crate::places::model::Place;
 use crate::reference;
 use crate::text::{Texts, slug};
 use crate::times::Schedule;
-use crate::vocabulary::{INTERESTS, LANGUAGES};
+use crate::vocabulary::LANGUAGES;
 
 /// Schedules of one activity.
 const MOST_SCHEDULES: usize = 200;
-/// Interests of one activity.
-const MOST_INTERESTS: usize = 5;
 
 /// The text for readers of Finnish, or of any language when there is none.
 pub(super) fn best(said: &Object) -> &str {
@@ -76,7 +73,9 @@ pub(super) fn read(
     let (age_min, age_max) = ages(record);
     let activity = Activity {
         kind: kind(record, held_often).to_owned(),
-        interests: interests(&named),
+        interests: interests::called(
+            named.iter().filter(|(language, _)| language == "fi").map(|(_, name)| name.as_str()),
+        ),
         languages: languages(record),
         price: price(record),
         age_min,
@@ -224,30 +223,4 @@ fn places(record: &Object, reference: &str, place: Option<Place>) -> Vec<Activit
     }
     let link_id = ids::derived(&place.id, "activity-at", reference);
     vec![ActivityPlace { link_id, place }]
-}
-
-/// The interests that a concept called like a keyword is linked to.
-fn interests(named: &[(String, String)]) -> Vec<String> {
-    static BY_LABEL: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-        let mut by_label: HashMap<String, Vec<&'static str>> = HashMap::new();
-        for concept in concepts::shipped().unwrap_or_default().list() {
-            let codes: Vec<&'static str> =
-                concept.links.get("interest").into_iter().flatten().filter_map(|code| INTERESTS.code(code)).collect();
-            for label in concept.fi.iter().filter(|_| !codes.is_empty()) {
-                by_label.entry(label.to_lowercase()).or_default().extend(&codes);
-            }
-        }
-        by_label
-    });
-    let mut found: Vec<String> = Vec::new();
-    for (_, name) in named.iter().filter(|(language, _)| language == "fi") {
-        // "lapset (ikäryhmät)": the national ontology tells in brackets which is meant.
-        let bare = name.split(" (").next().unwrap_or(name).trim().to_lowercase();
-        for code in BY_LABEL.get(&bare).into_iter().flatten() {
-            if found.len() < MOST_INTERESTS && found.iter().all(|known| known != code) {
-                found.push((*code).to_owned());
-            }
-        }
-    }
-    found
 }

@@ -12,15 +12,13 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use self::sessions::Held;
-use super::checks;
-use super::json::fields::{self, Object, has, object, text};
+use super::json::fields::{Object, has, object, text};
 use super::json::stream::Shape;
 use super::json::telling::Telling;
-use super::json::{Files, Part};
+use super::json::{self, Files, Part, Sorted};
 use super::reason::Reason;
 use super::record::Reading;
 use super::request::ImportRequest;
-use crate::clock::today;
 use crate::places::model::Place;
 
 const SHAPE: Shape = Shape { list: "data", open: Err };
@@ -97,7 +95,7 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
         let mut part = |part| {
-            if let Some((_, Ok((Kind::Event, record)))) = of_part(part, &file.name, request, source_id) {
+            if let Some((_, Some((Kind::Event, record)))) = of_part(part, &file.name, request, source_id) {
                 let repeats = text(&record, "super_event_type") == "recurring";
                 gathered.parents.insert(text(&record, "id").to_owned(), repeats);
             }
@@ -110,11 +108,11 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
         let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Ok((kind, record)))) => {
+            Some((mut telling, Some((kind, record)))) => {
                 gathered.gather(&mut telling, kind, &record);
                 telling.reading
             }
-            Some((telling, Err(()))) => telling.reading,
+            Some((telling, None)) => telling.reading,
             None => Reading::default(),
         };
         if !files.read(file, &mut part, take) {
@@ -124,7 +122,7 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
         let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Ok((Kind::Event, record)))) => {
+            Some((mut telling, Some((Kind::Event, record)))) => {
                 gathered.event(&mut telling, &record);
                 telling.reading
             }
@@ -138,35 +136,21 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     }
 }
 
-type Read<'a> = (Telling<'a>, Result<(Kind, Object), ()>);
-
-/// A record and what it is; none for the frame of a page.
-fn of_part<'a>(part: Part, file: &'a str, request: &ImportRequest, source_id: &'a str) -> Option<Read<'a>> {
-    let Part::Record(value, at) = part else { return None };
-    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
-    telling.begin();
-    let refused = |mut telling: Telling<'a>, pointer: &str, reason: Reason, value: &str| {
-        telling.reading.read = 1;
-        telling.reject(pointer, reason, value);
-        telling.refuse();
-        Some((telling, Err(())))
-    };
-    let Value::Object(mut record) = value else {
-        return refused(telling, "", Reason::WrongType, &value.to_string());
-    };
-    record.values_mut().for_each(fields::drop_nul);
-    let Some(kind) = kind_of(&record) else {
-        let names: Vec<&str> = record.keys().take(5).map(String::as_str).collect();
-        return refused(telling, "", Reason::NotLinkedEvents, &names.join(", "));
-    };
+/// What a record is and what is told of it; none for the frame of a page.
+fn of_part<'a>(
+    part: Part,
+    file: &'a str,
+    request: &ImportRequest,
+    source_id: &'a str,
+) -> Option<(Telling<'a>, Sorted<Kind>)> {
+    let (mut telling, sorted) = json::sorted(part, file, request, source_id, kind_of, Reason::NotLinkedEvents)?;
+    let Some((kind, record)) = sorted else { return Some((telling, None)) };
     // Pictures have numbers.
     if kind != Kind::Other && text(&record, "id").is_empty() {
-        return refused(telling, "/id", Reason::MissingId, "");
+        telling.refuse_record("/id", Reason::MissingId, "");
+        return Some((telling, None));
     }
-    if let Some(code) = checks::identity_code_inside(&record) {
-        return refused(telling, "", Reason::IdentityCode, &code);
-    }
-    Some((telling, Ok((kind, record))))
+    Some((telling, Some((kind, record))))
 }
 
 impl Gathered {

@@ -4,29 +4,27 @@
 //! A service says what, its channels where and when: so the files are gone through twice, and a service goes in with its
 //! channels in it. A service location that no service of the files speaks of stands for itself.
 
+mod activity;
 mod channel;
 mod hours;
 mod organization;
-mod personal;
+
 mod place;
 mod said;
-mod service;
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use self::activity::General;
 use self::channel::Channel;
-use self::service::General;
-use super::checks;
-use super::json::fields::{self, Object, has, text};
+use super::json::fields::{Object, has, text};
 use super::json::stream::Shape;
 use super::json::telling::Telling;
-use super::json::{Files, Part};
+use super::json::{self, Files, Part, Sorted};
 use super::reason::Reason;
 use super::record::Reading;
 use super::request::ImportRequest;
-use crate::clock::today;
 
 /// A page of the API, and an object whose fields are records by their ids.
 const SHAPE: Shape = Shape { list: "itemList", open };
@@ -80,11 +78,11 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
         let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Ok((kind, record)))) => {
+            Some((mut telling, Some((kind, record)))) => {
                 gathered.first_time(&mut telling, kind, &record);
                 telling.reading
             }
-            Some((telling, Err(()))) => telling.reading,
+            Some((telling, None)) => telling.reading,
             None => Reading::default(),
         };
         if !files.read(file, &mut part, take) {
@@ -95,12 +93,12 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
         let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Ok((kind, record)))) => {
+            Some((mut telling, Some((kind, record)))) => {
                 gathered.second_time(&mut telling, kind, &record);
                 telling.reading
             }
             // What is wrong was told the first time.
-            Some((_, Err(()))) | None => Reading::default(),
+            Some((_, None)) | None => Reading::default(),
         };
         let mut take_once = |reading: Reading| reading.incomplete || take(reading);
         if !files.read(file, &mut part, &mut take_once) {
@@ -109,38 +107,20 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     }
 }
 
-type Read<'a> = (Telling<'a>, Result<(Kind, Object), ()>);
-
-/// A record and what it is; none for the frame of a page.
-fn of_part<'a>(part: Part, file: &'a str, request: &ImportRequest, source_id: &'a str) -> Option<Read<'a>> {
-    let Part::Record(value, at) = part else { return None };
-    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
-    telling.begin();
-    let Value::Object(mut record) = value else {
-        refuse(&mut telling, "", Reason::WrongType, &value.to_string());
-        return Some((telling, Err(())));
-    };
-    record.values_mut().for_each(fields::drop_nul);
-    let Some(kind) = kind_of(&record) else {
-        let names: Vec<&str> = record.keys().take(5).map(String::as_str).collect();
-        refuse(&mut telling, "", Reason::NotPtv, &names.join(", "));
-        return Some((telling, Err(())));
-    };
+/// What a record is and what is told of it; none for the frame of a page.
+fn of_part<'a>(
+    part: Part,
+    file: &'a str,
+    request: &ImportRequest,
+    source_id: &'a str,
+) -> Option<(Telling<'a>, Sorted<Kind>)> {
+    let (mut telling, sorted) = json::sorted(part, file, request, source_id, kind_of, Reason::NotPtv)?;
+    let Some((kind, record)) = sorted else { return Some((telling, None)) };
     if text(&record, "id").is_empty() {
-        refuse(&mut telling, "/id", Reason::MissingId, "");
-        return Some((telling, Err(())));
+        telling.refuse_record("/id", Reason::MissingId, "");
+        return Some((telling, None));
     }
-    if let Some(code) = checks::identity_code_inside(&record) {
-        refuse(&mut telling, "", Reason::IdentityCode, &code);
-        return Some((telling, Err(())));
-    }
-    Some((telling, Ok((kind, record))))
-}
-
-fn refuse(telling: &mut Telling<'_>, pointer: &str, reason: Reason, value: &str) {
-    telling.reading.read = 1;
-    telling.reject(pointer, reason, value);
-    telling.refuse();
+    Some((telling, Some((kind, record))))
 }
 
 impl Gathered {
@@ -148,7 +128,7 @@ impl Gathered {
         let id = text(record, "id").to_owned();
         match kind {
             Kind::Service => {
-                self.spoken_of.extend(service::channels_of(record).map(str::to_owned));
+                self.spoken_of.extend(activity::channels_of(record).map(str::to_owned));
                 self.services.insert(id);
                 return;
             }
@@ -177,17 +157,17 @@ impl Gathered {
         match kind {
             Kind::Service => {
                 telling.reading.read = 1;
-                let mut ids: Vec<&str> = service::channels_of(record).collect();
+                let mut ids: Vec<&str> = activity::channels_of(record).collect();
                 ids.extend(self.by_service.get(id).into_iter().flatten().map(String::as_str));
                 let mut met = HashSet::new();
                 let channels: Vec<&Channel> =
                     ids.into_iter().filter(|id| met.insert(*id)).filter_map(|id| self.channels.get(id)).collect();
                 let general = self.generals.get(text(record, "generalDescriptionId"));
-                service::read(telling, record, &channels, general);
+                activity::read(telling, record, &channels, general);
             }
             Kind::Channel if !self.spoken_of.contains(id) => {
                 if let Some(channel) = self.channels.get(id).filter(|channel| channel.is_location) {
-                    service::of_location(telling, id, channel);
+                    activity::of_location(telling, id, channel);
                 }
             }
             Kind::Channel | Kind::Organization | Kind::General => {}

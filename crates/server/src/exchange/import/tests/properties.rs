@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::super::record::Reading;
-use super::super::{hsds, ids, linked_events, ptv, table};
+use super::super::{hsds, ids, lahella, linked_events, ptv, table};
 use super::*;
 
 /// Reads a file without a database.
@@ -21,6 +21,7 @@ fn readings(format: Format, name: &str, bytes: Vec<u8>) -> Vec<Reading> {
         Format::Hsds => hsds::read(&request, &source_id, &mut take),
         Format::Ptv => ptv::read(&request, &source_id, &mut take),
         Format::LinkedEvents => linked_events::read(&request, &source_id, &mut take),
+        Format::Lahella => lahella::read(&request, &source_id, &mut take),
     }
     readings
 }
@@ -164,6 +165,16 @@ fn any_name() -> impl Strategy<Value = String> {
         "value",
         "type",
         "itemList",
+        "traits",
+        "_key",
+        "channels",
+        "events",
+        "recurrence",
+        "daySpecificTimes",
+        "weekday",
+        "start",
+        "map",
+        "center",
         "start_time",
         "end_time",
         "super_event",
@@ -292,7 +303,7 @@ proptest! {
 
     #[test]
     fn json_of_any_shape_is_read_without_panic(value in any_json()) {
-        for format in [Format::Hsds, Format::Ptv, Format::LinkedEvents] {
+        for format in [Format::Hsds, Format::Ptv, Format::LinkedEvents, Format::Lahella] {
             for reading in readings(format, "x.json", value.to_string().into_bytes()) {
                 prop_assert!(reading.rejected <= reading.read);
             }

@@ -1,4 +1,4 @@
-//! What in PTV leads to one person: such numbers and addresses are left out, because they change hands and were given for
+//! What leads to one person: such numbers and addresses are left out, because they change hands and were given for
 //! another purpose. Shared mail boxes and switchboards stay.
 
 /// Endings of titles that one person has, in Finnish and Swedish.
@@ -47,7 +47,7 @@ pub(super) fn is_somebodys(email: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let is_name = |part: &&str| part.chars().count() >= 2 && part.chars().all(|c| c.is_alphabetic() || c == '-');
     parts.len() >= 2
-        && parts.iter().all(|part| is_name(&part) || part.chars().count() == 1)
+        && parts.iter().all(|part| is_name(part) || part.chars().count() == 1)
         && !parts.iter().any(|part| is_shared(part))
 }
 
