@@ -76,6 +76,7 @@ import-record-too-large = A record is too large. It may have at most { $value } 
 import-time-over = Reading took too long and was stopped.
 import-not-hsds = This is not HSDS data: { $value }
 import-not-ptv = This is not data of the Finnish Service Catalogue (PTV): { $value }
+import-not-ical = This cannot be read as a calendar: { $value }
 import-not-lahella = This is not an activity of Lähellä.fi: { $value }
 import-not-linked-events = This is not Linked Events data: { $value }
 import-over = The event is already over: { $value }

@@ -76,6 +76,7 @@ import-record-too-large = Yksi tieto on liian suuri. Suurin koko on { $value } t
 import-time-over = Lukeminen kesti liian kauan. Se lopetettiin.
 import-not-hsds = Tämä ei ole HSDS-tietoa: { $value }
 import-not-ptv = Tämä tieto ei ole Palvelutietovarannosta: { $value }
+import-not-ical = Tämä ei ole kalenteri: { $value }
 import-not-lahella = Tämä tieto ei ole Lähellä.fi-palvelusta: { $value }
 import-not-linked-events = Tämä ei ole Linked Events -tietoa: { $value }
 import-over = Tapahtuma on ollut jo: { $value }

@@ -76,6 +76,7 @@ import-record-too-large = Yksi tieto on liian suuri. Suurin koko on { $value } t
 import-time-over = Lukeminen kesti liian kauan ja lopetettiin.
 import-not-hsds = Tämä ei ole HSDS-tietoa: { $value }
 import-not-ptv = Tämä ei ole Palvelutietovarannon (PTV) tietoa: { $value }
+import-not-ical = Tätä ei voi lukea kalenterina: { $value }
 import-not-lahella = Tämä ei ole Lähellä.fi-palvelun toimintatietoa: { $value }
 import-not-linked-events = Tämä ei ole Linked Events -tietoa: { $value }
 import-over = Tapahtuma on jo ohi: { $value }

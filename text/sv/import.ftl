@@ -76,6 +76,7 @@ import-record-too-large = En post är för stor. Den får vara högst { $value }
 import-time-over = Läsningen tog för länge och avbröts.
 import-not-hsds = Det här är inte HSDS-uppgifter: { $value }
 import-not-ptv = Det här är inte uppgifter ur Servicedatalagret (SDL): { $value }
+import-not-ical = Det här kan inte läsas som en kalender: { $value }
 import-not-lahella = Det här är inte en aktivitet från Lähellä.fi: { $value }
 import-not-linked-events = Det här är inte Linked Events-uppgifter: { $value }
 import-over = Evenemanget är redan över: { $value }

@@ -191,4 +191,6 @@ pub enum Format {
     LinkedEvents,
     /// Activities in the shape of Lähellä.fi's interface: JSON
     Lahella,
+    /// A calendar (iCalendar, .ics)
+    Ical,
 }

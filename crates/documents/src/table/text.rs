@@ -6,6 +6,11 @@ use encoding_rs::{Decoder, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{Limit, Limits, Reason, TableError};
 
+/// Text in Windows-1252, the western letters of old programs; every byte is one.
+pub fn western(bytes: &[u8]) -> String {
+    WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
+}
+
 /// How the text of a file was encoded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Encoding {

@@ -72,6 +72,7 @@ impl From<settings::Format> for super::Format {
             settings::Format::Ptv => super::Format::Ptv,
             settings::Format::LinkedEvents => super::Format::LinkedEvents,
             settings::Format::Lahella => super::Format::Lahella,
+            settings::Format::Ical => super::Format::ICal,
         }
     }
 }

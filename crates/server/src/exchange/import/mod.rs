@@ -12,6 +12,7 @@ mod difference;
 mod ending;
 mod hsds;
 mod html;
+mod ical;
 mod ids;
 mod interests;
 mod json;

@@ -86,6 +86,8 @@ reasons! {
     NotLinkedEvents = "import-not-linked-events",
     /// JSON that is no activity of Lähellä.fi.
     NotLahella = "import-not-lahella",
+    /// No calendar, or an event that cannot be read.
+    NotICal = "import-not-ical",
     /// Something that is over already.
     Over = "import-over",
     /// Fewer pages than the source says there are.

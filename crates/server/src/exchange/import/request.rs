@@ -19,6 +19,8 @@ pub enum Format {
     LinkedEvents,
     /// Activities in the shape of Lähellä.fi's interface: JSON.
     Lahella,
+    /// A calendar (RFC 5545).
+    ICal,
 }
 
 impl Format {
@@ -30,6 +32,7 @@ impl Format {
             Format::Ptv => "ptv",
             Format::LinkedEvents => "linked-events",
             Format::Lahella => "lahella",
+            Format::ICal => "ical",
         }
     }
 }

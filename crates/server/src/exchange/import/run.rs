@@ -12,7 +12,7 @@ use super::reason::{Reason, Weight};
 use super::record::{Attachment, Draft, Link, Reading, Subject};
 use super::report::{HeldBack, Problem, Report};
 use super::request::{Format, ImportError, ImportRequest, Progress};
-use super::{ending, hsds, ids, lahella, linked_events, ptv, store, table};
+use super::{ending, hsds, ical, ids, lahella, linked_events, ptv, store, table};
 
 /// Records written in one transaction: enough to spare the disk, few enough to let others write between.
 const BATCH: usize = 200;
@@ -131,6 +131,7 @@ fn read(request: &ImportRequest, source_id: &str, sender: &mpsc::Sender<Vec<Read
         Format::Ptv => ptv::read(request, source_id, &mut take),
         Format::LinkedEvents => linked_events::read(request, source_id, &mut take),
         Format::Lahella => lahella::read(request, source_id, &mut take),
+        Format::ICal => ical::read(request, source_id, &mut take),
     }
     if !group.is_empty() {
         // Nobody to take it: the other side has failed and says why itself.

@@ -1,6 +1,7 @@
 //! Stories of importing, with a database of its own for each on every engine.
 
 mod hsds;
+mod ical;
 mod lahella;
 mod linked_events;
 mod properties;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use super::super::record::Reading;
-use super::super::{hsds, ids, lahella, linked_events, ptv, table};
+use super::super::{hsds, ical, ids, lahella, linked_events, ptv, table};
 use super::*;
 
 /// Reads a file without a database.
@@ -22,6 +22,7 @@ fn readings(format: Format, name: &str, bytes: Vec<u8>) -> Vec<Reading> {
         Format::Ptv => ptv::read(&request, &source_id, &mut take),
         Format::LinkedEvents => linked_events::read(&request, &source_id, &mut take),
         Format::Lahella => lahella::read(&request, &source_id, &mut take),
+        Format::ICal => ical::read(&request, &source_id, &mut take),
     }
     readings
 }
@@ -296,7 +297,7 @@ proptest! {
 
     #[test]
     fn bytes_of_any_kind_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        for (format, name) in [(Format::Table, "x.csv"), (Format::Hsds, "x.json"), (Format::Hsds, "x.ndjson")] {
+        for (format, name) in [(Format::Table, "x.csv"), (Format::Hsds, "x.json"), (Format::Hsds, "x.ndjson"), (Format::ICal, "x.ics")] {
             readings(format, name, bytes.clone());
         }
     }
