@@ -213,7 +213,7 @@ impl Reader<'_> {
         };
         if !schedules.is_empty()
             && when::next(&schedules, self.request.now).is_none()
-            && schedules.iter().all(|schedule| is_over(schedule))
+            && schedules.iter().all(is_over)
         {
             reading.problems.push(self.problem(Reason::Over, &name, Weight::Note));
             return reading;
