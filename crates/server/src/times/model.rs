@@ -106,6 +106,23 @@ pub enum SessionState {
 }
 
 impl Schedule {
+    /// Something that is held once, on Finland's clock; without an id.
+    pub fn once(kind: ScheduleKind, first_day: NaiveDate, opens: NaiveTime, closes: NaiveTime) -> Self {
+        Schedule {
+            id: String::new(),
+            kind,
+            first_day,
+            opens,
+            closes,
+            zone: chrono_tz::Europe::Helsinki,
+            rule: String::new(),
+            last_day: None,
+            place_id: None,
+            note: String::new(),
+            exceptions: Vec::new(),
+        }
+    }
+
     /// Whether the schedule can be kept: years 1900–2200, a rule that is understood and bounded, at least one day to be
     /// held on, and not more exceptions than anyone types. Evaluation of a schedule that fails here finds no sessions.
     ///

@@ -62,6 +62,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// An activity told whole.
+    pub(super) fn of_activity(at: Problem, reference: &str, hash: String, content: ActivityDraft) -> Self {
+        let content = Content::Activity(Box::new(content));
+        Draft { at, reference: reference.to_owned(), hash, part: false, content }
+    }
+
     /// Keeps references short enough for the database.
     pub(super) fn shorten(&mut self) {
         self.reference = ids::reference(std::mem::take(&mut self.reference));

@@ -15,7 +15,7 @@ use super::interests;
 use super::json::telling::{LONGEST_NAME, LONGEST_TEXT};
 use super::json::whole_file;
 use super::reason::{Reason, Weight};
-use super::record::{ActivityDraft, Content as Drafted, Draft, Reading, Subject};
+use super::record::{ActivityDraft, Draft, Reading, Subject};
 use super::report::{Problem, Spot};
 use super::request::{Content, ImportFile, ImportRequest, Limits, size};
 use super::table::place::known_point;
@@ -211,9 +211,7 @@ impl Reader<'_> {
             let last = if schedule.rule.is_empty() { Some(schedule.first_day) } else { schedule.last_day };
             last.is_some_and(|last| last < today(self.request.now))
         };
-        if !schedules.is_empty()
-            && when::next(&schedules, self.request.now).is_none()
-            && schedules.iter().all(is_over)
+        if !schedules.is_empty() && when::next(&schedules, self.request.now).is_none() && schedules.iter().all(is_over)
         {
             reading.problems.push(self.problem(Reason::Over, &name, Weight::Note));
             return reading;
@@ -222,13 +220,8 @@ impl Reader<'_> {
         let mut hasher = Hasher::new();
         hasher.add(&format!("{activity:?}"));
         let content = ActivityDraft { slug: slug(&name), activity, own_places: true, ..ActivityDraft::default() };
-        reading.drafts.push(Draft {
-            at: self.problem(Reason::Required, "", Weight::Note),
-            reference: uid.to_owned(),
-            hash: hasher.done(),
-            part: false,
-            content: Drafted::Activity(Box::new(content)),
-        });
+        let at = self.problem(Reason::Required, "", Weight::Note);
+        reading.drafts.push(Draft::of_activity(at, uid, hasher.done(), content));
         reading
     }
 

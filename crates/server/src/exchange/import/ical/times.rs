@@ -29,18 +29,11 @@ pub(super) fn read(base: &Event<'_>, differing: &[Event<'_>]) -> Result<Vec<Sche
     let starts = base.component.find_prop("DTSTART").and_then(when).ok_or_else(|| wrong("DTSTART"))?;
     let (closes, days) = ends(base, starts).ok_or_else(|| wrong("DTEND"))?;
     let rule = base.text("RRULE").to_ascii_uppercase();
+    let kind = if starts.hour.is_some() { ScheduleKind::Session } else { ScheduleKind::Hours };
     let mut schedule = Schedule {
-        id: String::new(),
-        kind: if starts.hour.is_some() { ScheduleKind::Session } else { ScheduleKind::Hours },
-        first_day: starts.day,
-        opens: starts.hour.unwrap_or(NaiveTime::MIN),
-        closes,
         zone: starts.zone,
         rule,
-        last_day: None,
-        place_id: None,
-        note: String::new(),
-        exceptions: Vec::new(),
+        ..Schedule::once(kind, starts.day, starts.hour.unwrap_or(NaiveTime::MIN), closes)
     };
     if days > 1 {
         if !schedule.rule.is_empty() {

@@ -17,7 +17,7 @@ pub(super) fn read(event: &Object) -> Result<Vec<Schedule>, (Reason, String)> {
     let (first_day, opens) = moment(event.get("start")).ok_or_else(|| wrong("start"))?;
     let Some(recurrence) = object(event, "recurrence") else {
         let closes = moment(event.get("end")).map_or(opens + TimeDelta::hours(1), |(_, closes)| closes);
-        return checked(schedule(first_day, opens, closes)).map(|schedule| vec![schedule]);
+        return checked(Schedule::once(ScheduleKind::Session, first_day, opens, closes)).map(|schedule| vec![schedule]);
     };
     let weeks = match text(recurrence, "period") {
         "" | "P1W" => 1,
@@ -44,7 +44,7 @@ pub(super) fn read(event: &Object) -> Result<Vec<Schedule>, (Reason, String)> {
             rule: format!("FREQ=WEEKLY{interval};BYDAY={day}"),
             last_day,
             exceptions: excluded.clone(),
-            ..schedule(first_day, hour("startTime")?, hour("endTime")?)
+            ..Schedule::once(ScheduleKind::Session, first_day, hour("startTime")?, hour("endTime")?)
         };
         schedules.push(checked(schedule)?);
     }
@@ -60,22 +60,6 @@ fn moment(value: Option<&Value>) -> Option<(NaiveDate, NaiveTime)> {
     };
     let local = moment.with_timezone(&Helsinki);
     Some((local.date_naive(), local.time()))
-}
-
-fn schedule(first_day: NaiveDate, opens: NaiveTime, closes: NaiveTime) -> Schedule {
-    Schedule {
-        id: String::new(),
-        kind: ScheduleKind::Session,
-        first_day,
-        opens,
-        closes,
-        zone: Helsinki,
-        rule: String::new(),
-        last_day: None,
-        place_id: None,
-        note: String::new(),
-        exceptions: Vec::new(),
-    }
 }
 
 fn checked(schedule: Schedule) -> Result<Schedule, (Reason, String)> {

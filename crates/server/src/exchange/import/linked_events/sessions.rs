@@ -117,19 +117,7 @@ fn exceptions(series: &[Held]) -> Vec<Exception> {
 }
 
 fn schedule(time: &Held) -> Schedule {
-    Schedule {
-        id: String::new(),
-        kind: ScheduleKind::Session,
-        first_day: time.day,
-        opens: time.opens,
-        closes: time.closes,
-        zone: Helsinki,
-        rule: String::new(),
-        last_day: None,
-        place_id: None,
-        note: String::new(),
-        exceptions: Vec::new(),
-    }
+    Schedule::once(ScheduleKind::Session, time.day, time.opens, time.closes)
 }
 
 fn code(day: Weekday) -> &'static str {

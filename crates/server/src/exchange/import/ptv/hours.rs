@@ -1,7 +1,6 @@
 //! Service hours of PTV as schedules: the usual week, hours past midnight, and the days that differ.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
-use chrono_tz::Europe::Helsinki;
 
 use super::super::checks;
 use super::super::json::fields::{Object, objects, text};
@@ -90,17 +89,10 @@ fn usual(telling: &mut Telling<'_>, part: &Object, begins: NaiveDate) -> Result<
     Ok(together(stretches)
         .into_iter()
         .map(|(days, opens, closes)| Schedule {
-            id: String::new(),
-            kind: ScheduleKind::Hours,
-            first_day,
-            opens,
-            closes,
-            zone: Helsinki,
             rule: format!("FREQ=WEEKLY;BYDAY={}", days.iter().map(|day| DAYS[*day].1).collect::<Vec<_>>().join(",")),
             last_day,
-            place_id: None,
             note: said::best(&notes).to_owned(),
-            exceptions: Vec::new(),
+            ..Schedule::once(ScheduleKind::Hours, first_day, opens, closes)
         })
         .collect())
 }
@@ -178,19 +170,8 @@ fn exceptional(telling: &mut Telling<'_>, part: &Object) -> Option<(Vec<Exceptio
         // Without a day of the week the hours are of every day of the time.
         let only = DAYS.iter().find(|(named, ..)| *named == text(hour, "dayFrom")).map(|(.., weekday)| *weekday);
         for day in days.iter().filter(|day| only.is_none_or(|only| day.weekday() == only)) {
-            instead.push(Schedule {
-                id: String::new(),
-                kind: ScheduleKind::Hours,
-                first_day: *day,
-                opens,
-                closes,
-                zone: Helsinki,
-                rule: String::new(),
-                last_day: None,
-                place_id: None,
-                note: note.clone(),
-                exceptions: Vec::new(),
-            });
+            let once = Schedule::once(ScheduleKind::Hours, *day, opens, closes);
+            instead.push(Schedule { note: note.clone(), ..once });
         }
     }
     Some((exceptions, instead))
