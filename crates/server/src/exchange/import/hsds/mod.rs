@@ -23,21 +23,11 @@ use self::schema::Entity;
 use super::json::fields::{self, Object, has, text, whole};
 use super::json::stream::{At, Shape};
 use super::json::telling::Telling;
-use super::json::{Files, Part, whole_file};
-use super::reason::{Reason, Weight};
+use super::json::{Files, Pages, Part};
+use super::reason::Reason;
 use super::record::{Arranger, Reading};
-use super::report::Spot;
 use super::request::ImportRequest;
 use crate::clock::today;
-
-/// Pages met of one kind of record, and how many the source says there are.
-#[derive(Debug, Clone, Copy, Default)]
-struct Pages<'a> {
-    met: i64,
-    total: i64,
-    /// The last file that had one.
-    file: &'a str,
-}
 
 /// Pages of an API, and parcels of tables.
 const SHAPE: Shape = Shape { list: "contents", open: parcel::open };
@@ -55,10 +45,8 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
                 reading
             }
             Part::Frame(frame) => {
-                let page = pages.entry(kind_of_page).or_default();
-                page.met += 1;
-                page.file = &file.name;
-                page.total = page.total.max(whole(&frame, "total_pages").unwrap_or(0));
+                let total = whole(&frame, "total_pages").unwrap_or(0);
+                pages.entry(kind_of_page).or_default().meet(1, total, &file.name);
                 Reading::default()
             }
         };
@@ -66,10 +54,8 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
             return;
         }
     }
-    let missing = pages.values().find(|page| page.met < page.total);
-    if let Some(page) = missing {
-        let value = format!("{}/{}", page.met, page.total);
-        take(whole_file(page.file, Spot::File, Reason::PagesMissing, value, Weight::Note));
+    if let Some(missing) = pages.into_values().find_map(Pages::missing) {
+        take(missing);
     }
 }
 

@@ -184,6 +184,11 @@ impl Reader<'_> {
         }
     }
 
+    /// What was refused is still at the source: what it brought before is not gone.
+    fn still_there(&self, uid: &str, reading: Reading) -> Reading {
+        Reading { still_there: vec![(Subject::Activity, uid.to_owned())], ..reading }
+    }
+
     /// An event with the single times that differ from it, which have its UID.
     fn thing(&self, uid: &str, events: Vec<Event<'_>>) -> Reading {
         let (differing, bases): (Vec<Event<'_>>, Vec<Event<'_>>) =
@@ -193,10 +198,10 @@ impl Reader<'_> {
         let name = checks::within(base.text("SUMMARY"), LONGEST_NAME).0.replace('\n', " ");
         let description = checks::within(html::to_text(&base.text("DESCRIPTION")), LONGEST_TEXT).0;
         if name.is_empty() {
-            return self.refused(Reason::MissingName, "SUMMARY");
+            return self.still_there(uid, self.refused(Reason::MissingName, "SUMMARY"));
         }
         if let Some(code) = checks::identity_code(&format!("{name} {description} {}", base.text("LOCATION"))) {
-            return self.refused(Reason::IdentityCode, &code);
+            return self.still_there(uid, self.refused(Reason::IdentityCode, &code));
         }
         let mut reading = Reading { read: 1, ..Reading::default() };
         let mut schedules = match times::read(base, &differing) {

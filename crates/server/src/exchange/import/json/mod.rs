@@ -25,6 +25,30 @@ pub(super) enum Part {
     Frame(Object),
 }
 
+/// Pages of one kind of record that were met, and how many of them, or of the records in them, the source says there are.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pages<'a> {
+    pub(super) met: i64,
+    pub(super) total: i64,
+    /// The last file that had one.
+    file: &'a str,
+}
+
+impl<'a> Pages<'a> {
+    /// Counts some more that were met in a file.
+    pub(super) fn meet(&mut self, count: i64, total: i64, file: &'a str) {
+        self.met += count;
+        self.total = self.total.max(total);
+        self.file = file;
+    }
+
+    /// That some are missing, when they are: what they hold is not gone.
+    pub(super) fn missing(self) -> Option<Reading> {
+        let value = format!("{}/{}", self.met, self.total);
+        (self.met < self.total).then(|| whole_file(self.file, Spot::File, Reason::PagesMissing, value, Weight::Note))
+    }
+}
+
 /// The files of a request while they are read.
 pub(super) struct Files<'a> {
     request: &'a ImportRequest,
@@ -90,7 +114,10 @@ pub(super) fn sorted<'a, K>(
             record.values_mut().for_each(fields::drop_nul);
             match (kind_of(&record), checks::identity_code_inside(&record)) {
                 (Some(kind), None) => return Some((telling, Some((kind, record)))),
-                (Some(_), Some(code)) => (Reason::IdentityCode, code),
+                (Some(_), Some(code)) => {
+                    ["id", "_key"].into_iter().for_each(|name| telling.still_there(fields::text(&record, name)));
+                    (Reason::IdentityCode, code)
+                }
                 (None, _) => (otherwise, record.keys().take(5).cloned().collect::<Vec<_>>().join(", ")),
             }
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::checks;
 use super::super::reason::{Reason, Weight};
-use super::super::record::Reading;
+use super::super::record::{Reading, Subject};
 use super::super::report::{Problem, Spot};
 use super::stream::At;
 
@@ -86,6 +86,13 @@ impl<'a> Telling<'a> {
         self.reading.read = 1;
         self.reject(pointer, reason, value);
         self.refuse();
+    }
+
+    /// A record that was refused is still at the source: what it brought before is not gone.
+    pub(in super::super) fn still_there(&mut self, reference: &str) {
+        for subject in [Subject::Activity, Subject::Organization] {
+            self.reading.still_there.push((subject, reference.to_owned()));
+        }
     }
 
     /// Notes that a record cannot go in.

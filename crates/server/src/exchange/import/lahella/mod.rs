@@ -67,6 +67,7 @@ fn activity(telling: &mut Telling<'_>, record: &Object) {
     }
     let texts = said(telling, traits);
     if texts.values().all(|text| text.name.is_empty()) {
+        telling.still_there(reference);
         return telling.refuse_record("/traits/translations", Reason::MissingName, "");
     }
     telling.reading.read = 1;
@@ -75,6 +76,7 @@ fn activity(telling: &mut Telling<'_>, record: &Object) {
     let (phone, email, website) = contacts(telling, traits);
     let (age_min, age_max) = ages(traits);
     let mut hasher = Hasher::new();
+    hasher.add(if telling.keep_contacts { "contacts" } else { "" });
     hasher.add_object(record);
     let name = texts.get("fi").or_else(|| texts.values().next()).map_or("", |text| text.name.as_str());
     let slug = slug(name);

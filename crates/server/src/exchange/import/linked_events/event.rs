@@ -51,6 +51,7 @@ pub(super) fn read(
     if texts.values().all(|text| text.name.is_empty()) {
         telling.reject("/name", Reason::MissingName, "");
         telling.refuse();
+        telling.still_there(reference);
         return;
     }
     let id = ids::own_or_derived(telling.source_id, Subject::Activity.as_str(), reference);

@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use self::sessions::Held;
-use super::json::fields::{Object, has, object, text};
+use super::json::fields::{Object, has, object, text, whole};
 use super::json::stream::Shape;
 use super::json::telling::Telling;
-use super::json::{self, Files, Part, Sorted};
+use super::json::{self, Files, Pages, Part, Sorted};
 use super::reason::Reason;
 use super::record::Reading;
 use super::request::ImportRequest;
@@ -24,7 +24,7 @@ use crate::places::model::Place;
 const SHAPE: Shape = Shape { list: "data", open: Err };
 
 /// What a record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Kind {
     Event,
     Place,
@@ -105,19 +105,34 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
             break;
         }
     }
+    let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
-        let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Some((kind, record)))) => {
-                gathered.gather(&mut telling, kind, &record);
-                telling.reading
+        let (mut kind_of_page, mut records) = (None, 0);
+        let mut part = |part| {
+            if let Part::Frame(frame) = &part {
+                let total = object(frame, "meta").and_then(|meta| whole(meta, "count")).unwrap_or(0);
+                pages.entry(kind_of_page).or_default().meet(records, total, &file.name);
             }
-            Some((telling, None)) => telling.reading,
-            None => Reading::default(),
+            records += 1;
+            match of_part(part, &file.name, request, source_id) {
+                Some((mut telling, Some((kind, record)))) => {
+                    kind_of_page = Some(kind);
+                    gathered.gather(&mut telling, kind, &record);
+                    telling.reading
+                }
+                Some((telling, None)) => telling.reading,
+                None => Reading::default(),
+            }
         };
         if !files.read(file, &mut part, take) {
             return;
         }
+    }
+    if let Some(missing) = pages.remove(&Some(Kind::Event)).and_then(Pages::missing)
+        && !take(missing)
+    {
+        return;
     }
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {

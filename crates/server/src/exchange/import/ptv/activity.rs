@@ -159,6 +159,7 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object, channels: &[&Chan
     if spoken.names.values().all(String::is_empty) {
         telling.reject("/serviceNames", Reason::MissingName, "");
         telling.refuse();
+        telling.still_there(text(record, "id"));
         return;
     }
     let reference = text(record, "id");
@@ -215,6 +216,7 @@ pub(super) fn of_location(telling: &mut Telling<'_>, reference: &str, channel: &
     if spoken.names.values().all(String::is_empty) {
         telling.reject("/serviceChannelNames", Reason::MissingName, "");
         telling.refuse();
+        telling.still_there(reference);
         return;
     }
     let activity = Activity {

@@ -51,6 +51,7 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object) -> Channel {
         schedule.place_id = places.first().map(|place| place.id.clone());
     }
     let mut hasher = Hasher::new();
+    hasher.add(if telling.keep_contacts { "contacts" } else { "" });
     hasher.add_object(record);
     let page = objects(record, "webPages").find_map(|(_, page)| checks::web_address(text(page, "url")));
     Channel {

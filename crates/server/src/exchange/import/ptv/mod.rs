@@ -8,7 +8,6 @@ mod activity;
 mod channel;
 mod hours;
 mod organization;
-
 mod place;
 mod said;
 
@@ -18,10 +17,10 @@ use serde_json::Value;
 
 use self::activity::General;
 use self::channel::Channel;
-use super::json::fields::{Object, has, text};
+use super::json::fields::{Object, has, text, whole};
 use super::json::stream::Shape;
 use super::json::telling::Telling;
-use super::json::{self, Files, Part, Sorted};
+use super::json::{self, Files, Pages, Part, Sorted};
 use super::reason::Reason;
 use super::record::Reading;
 use super::request::ImportRequest;
@@ -30,7 +29,7 @@ use super::request::ImportRequest;
 const SHAPE: Shape = Shape { list: "itemList", open };
 
 /// What a record of PTV is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Kind {
     Service,
     Channel,
@@ -75,19 +74,33 @@ struct Gathered {
 /// Reads every file of a request and hands each record on; stops when nobody takes it any more.
 pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
     let mut gathered = Gathered::default();
+    let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
     let mut files = Files::new(request, &SHAPE);
     for file in &request.files {
-        let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Some((kind, record)))) => {
-                gathered.first_time(&mut telling, kind, &record);
-                telling.reading
+        let mut kind_of_page = None;
+        let mut part = |part| {
+            if let Part::Frame(frame) = &part {
+                let total = whole(frame, "pageCount").unwrap_or(0);
+                pages.entry(kind_of_page).or_default().meet(1, total, &file.name);
             }
-            Some((telling, None)) => telling.reading,
-            None => Reading::default(),
+            match of_part(part, &file.name, request, source_id) {
+                Some((mut telling, Some((kind, record)))) => {
+                    kind_of_page = Some(kind);
+                    gathered.first_time(&mut telling, kind, &record);
+                    telling.reading
+                }
+                Some((telling, None)) => telling.reading,
+                None => Reading::default(),
+            }
         };
         if !files.read(file, &mut part, take) {
             return;
         }
+    }
+    if let Some(missing) = pages.into_values().find_map(Pages::missing)
+        && !take(missing)
+    {
+        return;
     }
     gathered.join();
     let mut files = Files::new(request, &SHAPE);

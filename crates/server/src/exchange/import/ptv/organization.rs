@@ -39,6 +39,7 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object) {
         ..organization
     };
     let mut hasher = Hasher::new();
+    hasher.add(if telling.keep_contacts { "contacts" } else { "" });
     hasher.add_object(record);
     let draft = draft(telling, text(record, "id"), said::best(&names), organization, hasher, false);
     telling.reading.drafts.push(draft);

@@ -159,6 +159,30 @@ async fn what_is_over_or_not_for_the_public_is_left_out() {
     }
 }
 
+#[tokio::test]
+async fn what_a_source_still_has_is_not_gone() {
+    for tray in Tray::on_every_engine().await {
+        let coming = |id: &str| event(id, "2026-12-20T16:00:00Z", "2026-12-20T18:00:00Z");
+        let both = json!({"meta": {"count": 2, "next": null}, "data": [coming("lahti:1"), coming("lahti:2")]});
+        tray.imports(of_events(&[("events.json", &both)])).await;
+        assert_eq!(tray.names().await.len(), 2);
+
+        // A page of many: the others may be on those that were not given.
+        let page =
+            json!({"meta": {"count": 2, "next": "https://api.example/v1/event/?page=2"}, "data": [coming("lahti:1")]});
+        let report = tray.imports(of_events(&[("events.json", &page)])).await;
+        assert_eq!((report.activities.gone, tray.names().await.len()), (0, 2));
+        assert!(report.problems.iter().any(|problem| problem.reason == Reason::PagesMissing), "{:?}", report.problems);
+
+        // One that can no longer be read, and one that is no longer there.
+        let mut spoilt = coming("lahti:1");
+        (spoilt["name"], spoilt["short_description"]) = (json!({}), json!({}));
+        let whole = json!({"meta": {"count": 2, "next": null}, "data": [spoilt, coming("lahti:3")]});
+        let report = tray.imports(of_events(&[("events.json", &whole)])).await;
+        assert_eq!((report.rejected, report.activities), (1, counted(1, 0, 0, 1)));
+    }
+}
+
 /// Real answers, where they are at hand: all are of years ago.
 #[tokio::test]
 async fn real_answers_are_read() {
