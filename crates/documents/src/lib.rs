@@ -1,4 +1,5 @@
-//! Spreadsheets in and out, and QR codes. Knows no feature of the product.
+//! Spreadsheets in and out, files in a zip, and QR codes. Knows no feature of the product.
 
+pub mod package;
 pub mod qr;
 pub mod table;

@@ -1,6 +1,7 @@
 //! `tarjotin import`: brings files in and tells on the terminal what happened.
 
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -20,6 +21,7 @@ const LINE_EVERY: Duration = Duration::from_secs(5);
 /// # Errors
 /// When a file cannot be read or the database fails; what was committed before stays.
 pub async fn run(store: &Store, asked: Import, language: Language) -> Result<u8, Failure> {
+    let asked = Import { files: with_tables_of_folders(&asked), ..asked };
     for file in &asked.files {
         match std::fs::File::open(file).and_then(|file| file.metadata()) {
             Ok(about) if about.is_dir() => return Err(Failure::File(file.clone(), ErrorKind::IsADirectory)),
@@ -46,6 +48,27 @@ pub async fn run(store: &Store, asked: Import, language: Language) -> Result<u8,
         }
         Err(error) => Err(Failure::Import(language.with("import-failed", &[("error", error.to_string().into())]))),
     }
+}
+
+/// A folder stands for the tables in it, where tables belong together: those of an HSDS data package.
+fn with_tables_of_folders(asked: &Import) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for file in &asked.files {
+        let inside = std::fs::read_dir(file).ok().filter(|_| asked.format == settings::Format::Hsds);
+        let Some(inside) = inside else {
+            files.push(file.clone());
+            continue;
+        };
+        let mut tables: Vec<PathBuf> = inside.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        tables.retain(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")));
+        tables.sort();
+        // An empty folder is told as one.
+        if tables.is_empty() {
+            files.push(file.clone());
+        }
+        files.extend(tables);
+    }
+    files
 }
 
 fn request(asked: Import, now: chrono::DateTime<chrono::Utc>, watcher: Watcher) -> ImportRequest {

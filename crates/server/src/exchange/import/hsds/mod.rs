@@ -4,6 +4,7 @@ mod kept;
 mod kind;
 mod organization;
 mod own;
+mod package;
 mod pair;
 mod parcel;
 mod personal;
@@ -23,10 +24,11 @@ use self::schema::Entity;
 use super::json::fields::{self, Object, has, text, whole};
 use super::json::stream::{At, Shape};
 use super::json::telling::Telling;
-use super::json::{Files, Pages, Part};
-use super::reason::Reason;
+use super::json::{Files, Pages, Part, whole_file};
+use super::reason::{Reason, Weight};
 use super::record::{Arranger, Reading};
-use super::request::ImportRequest;
+use super::report::Spot;
+use super::request::{ImportFile, ImportRequest, size};
 use crate::clock::today;
 
 /// Pages of an API, and parcels of tables.
@@ -36,7 +38,9 @@ const SHAPE: Shape = Shape { list: "contents", open: parcel::open };
 pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
     let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
     let mut files = Files::new(request, &SHAPE);
-    for file in &request.files {
+    let (packaged, alone): (Vec<&ImportFile>, Vec<&ImportFile>) =
+        request.files.iter().partition(|file| package::is_of_one(file));
+    for file in alone {
         let mut kind_of_page = None;
         let mut part = |part| match part {
             Part::Record(value, at) => {
@@ -54,9 +58,54 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
             return;
         }
     }
+    if !packages(&packaged, request, source_id, take) {
+        return;
+    }
     if let Some(missing) = pages.into_values().find_map(Pages::missing) {
         take(missing);
     }
+}
+
+/// Reads zips of tables, each by itself, and tables that were given one by one, together; false: nobody takes more.
+fn packages(
+    files: &[&ImportFile],
+    request: &ImportRequest,
+    source_id: &str,
+    take: &mut dyn FnMut(Reading) -> bool,
+) -> bool {
+    let mut parcels: Vec<(&str, Object)> = Vec::new();
+    let mut together = Object::new();
+    for file in files {
+        match package::tables(file) {
+            Ok(tables) if tables.len() == 1 && tables[0].0 == file.name.to_lowercase() => together.extend(tables),
+            Ok(tables) => parcels.push((&file.name, tables.into_iter().collect())),
+            Err((reason, value)) => {
+                if !take(whole_file(&file.name, Spot::File, reason, value, Weight::File)) {
+                    return false;
+                }
+            }
+        }
+    }
+    if !together.is_empty() {
+        parcels.push(("*.csv", together));
+    }
+    let bytes = request.files.iter().map(size).sum();
+    for (name, tables) in parcels {
+        let goes_on = match parcel::open(tables) {
+            Ok(records) => records.into_iter().all(|(pointer, value)| {
+                let (reading, _) = record(value, At { line: None, pointer }, name, request, source_id);
+                take(Reading { bytes, ..reading })
+            }),
+            Err(tables) => {
+                let names: Vec<&str> = tables.keys().take(5).map(String::as_str).collect();
+                take(whole_file(name, Spot::File, Reason::NotHsds, names.join(", "), Weight::File))
+            }
+        };
+        if !goes_on {
+            return false;
+        }
+    }
+    true
 }
 
 fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: &str) -> (Reading, Option<Kind>) {

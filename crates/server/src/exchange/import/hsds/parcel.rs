@@ -95,12 +95,13 @@ fn joined(mut object: Object) -> Vec<(String, Value)> {
         tables.insert(table, rows.collect());
     }
     let terms = by_id(tables.get("taxonomy_terms").map_or(&[], Vec::as_slice));
+    let places = places(&tables);
     for (table, list, owners) in PARTS {
         for (_, mut row) in tables.remove(table).unwrap_or_default() {
             if let Some(term) = terms.get(text(&row, "taxonomy_term_id")) {
                 row.insert("taxonomy_term".to_owned(), Value::Object(term.clone()));
             }
-            give(&mut tables, row, list, owners);
+            give(&mut tables, &places, row, list, owners);
         }
     }
     let records = RECORDS.into_iter().filter_map(|table| tables.remove(table));
@@ -111,14 +112,29 @@ fn by_id(rows: &[(String, Object)]) -> HashMap<String, Object> {
     rows.iter().map(|(_, row)| (text(row, "id").to_owned(), row.clone())).collect()
 }
 
+/// Where the row with an id stands in a table that others point to.
+type Places = HashMap<&'static str, HashMap<String, usize>>;
+
+fn places(tables: &HashMap<&'static str, Rows>) -> Places {
+    let of = |rows: &Rows| rows.iter().enumerate().map(|(at, (_, row))| (text(row, "id").to_owned(), at)).collect();
+    tables.iter().map(|(table, rows)| (*table, of(rows))).collect()
+}
+
 /// Puts a row into the list of the first owner it points to. A phone of a contact person stays with no one: it is theirs.
-fn give(tables: &mut HashMap<&'static str, Rows>, row: Object, list: &str, owners: &[(&str, &'static str)]) {
+fn give(
+    tables: &mut HashMap<&'static str, Rows>,
+    places: &Places,
+    row: Object,
+    list: &str,
+    owners: &[(&str, &'static str)],
+) {
     for (field, table) in owners {
         let id = text(&row, field);
         if id.is_empty() {
             continue;
         }
-        let owner = tables.get_mut(table).and_then(|rows| rows.iter_mut().find(|(_, owner)| text(owner, "id") == id));
+        let at = places.get(table).and_then(|places| places.get(id));
+        let owner = at.and_then(|at| tables.get_mut(table)?.get_mut(*at));
         if let Some((_, owner)) = owner {
             if let Value::Array(parts) = owner.entry(list).or_insert_with(|| Value::Array(Vec::new())) {
                 parts.push(Value::Object(row));
