@@ -1,8 +1,8 @@
 //! Finnish as it is spoken, written down: "hajoo" for "hajoaa", "duunii" for "duunia".
 //!
 //! Only for words that the dictionary does not have as they are: "lukee" and "apu" are written Finnish. In spoken Finnish the
-//! vowels at the end of a word grow together (Iso suomen kielioppi, § 16 and § 31). That last vowels fall ("himas" for
-//! "himassa") is not read here: such words look like the beginnings of others, which people type more often.
+//! vowels at the end of a word grow together. That last vowels fall ("himas" for "himassa") is not read here: such words
+//! look like the beginnings of others, which people type more often.
 
 /// Endings of spoken Finnish and the written ones that they may stand for.
 const ENDINGS: [(&str, [&str; 2]); 6] = [

@@ -24,6 +24,15 @@ pub fn next(schedules: &[Schedule], now: DateTime<Utc>) -> Option<Session> {
         .min_by_key(|session| session.starts)
 }
 
+/// Whether nothing is to come any more, not even something that was called off. What has no times is not over.
+pub fn is_over(schedules: &[Schedule], now: DateTime<Utc>) -> bool {
+    let is_past = |(index, schedule): (usize, &Schedule)| {
+        let mut moved = moved(schedule, index).filter(|session| session.ends > now);
+        moved.next().is_none() && planned(schedule, index, now).next().is_none()
+    };
+    !schedules.is_empty() && schedules.iter().enumerate().all(is_past)
+}
+
 /// Minutes from 2000-01-01 00:00 to the local wall time of an instant: what the search index compares.
 pub fn local_minutes(instant: DateTime<Utc>, zone: Tz) -> i64 {
     const EPOCH: NaiveDateTime = NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day").and_time(NaiveTime::MIN);

@@ -20,12 +20,11 @@ use super::report::{Problem, Spot};
 use super::request::{Content, ImportFile, ImportRequest, Limits, size};
 use super::table::place::known_point;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText};
-use crate::clock::today;
 use crate::organizations::model::State;
 use crate::places::model::{Place, Precision};
 use crate::reference;
 use crate::text::slug;
-use crate::times::{self as when, Schedule};
+use crate::times::{Schedule, is_over};
 
 /// Bytes of a calendar that are read: years of a whole town.
 const MOST_BYTES: u64 = 64_000_000;
@@ -212,12 +211,7 @@ impl Reader<'_> {
             }
         };
         schedules.truncate(MOST_SCHEDULES);
-        let is_over = |schedule: &Schedule| {
-            let last = if schedule.rule.is_empty() { Some(schedule.first_day) } else { schedule.last_day };
-            last.is_some_and(|last| last < today(self.request.now))
-        };
-        if !schedules.is_empty() && when::next(&schedules, self.request.now).is_none() && schedules.iter().all(is_over)
-        {
+        if is_over(&schedules, self.request.now) {
             reading.problems.push(self.problem(Reason::Over, &name, Weight::Note));
             return reading;
         }

@@ -1,6 +1,6 @@
 //! One record of a file while it is read: where it stands, and what is told of it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::super::checks;
 use super::super::reason::{Reason, Weight};
@@ -93,6 +93,17 @@ impl<'a> Telling<'a> {
         for subject in [Subject::Activity, Subject::Organization] {
             self.reading.still_there.push((subject, reference.to_owned()));
         }
+    }
+
+    /// When today began, near enough to tell what is over.
+    pub(in super::super) fn dawn(&self) -> DateTime<Utc> {
+        self.today.and_time(NaiveTime::MIN).and_utc()
+    }
+
+    /// Notes that a record stays out because it is over.
+    pub(in super::super) fn note_over(&mut self, pointer: &str) {
+        let problem = self.problem_at(pointer, Reason::Over, "", Weight::Note);
+        self.reading.problems.push(problem);
     }
 
     /// Notes that a record cannot go in.

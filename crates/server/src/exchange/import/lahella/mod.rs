@@ -15,7 +15,7 @@ use super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::json::{self, Files, Part};
 use super::personal;
 use super::reason::Reason;
-use super::record::{ActivityDraft, Content, Draft, Reading, Subject};
+use super::record::{ActivityDraft, Draft, Reading, Subject};
 use super::request::ImportRequest;
 use super::table::place::known_point;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Price};
@@ -23,6 +23,7 @@ use crate::organizations::model::State;
 use crate::places::model::{Place, Precision};
 use crate::reference;
 use crate::text::{Texts, slug};
+use crate::times::{Schedule, is_over};
 use crate::vocabulary::LANGUAGES;
 
 const SHAPE: Shape = Shape { list: "items", open: Err };
@@ -73,6 +74,9 @@ fn activity(telling: &mut Telling<'_>, record: &Object) {
     telling.reading.read = 1;
     let id = ids::own_or_derived(telling.source_id, Subject::Activity.as_str(), reference);
     let (places, schedules) = channels(telling, traits, &id, reference);
+    if is_over(&schedules, telling.dawn()) {
+        return telling.note_over("/traits/channels");
+    }
     let (phone, email, website) = contacts(telling, traits);
     let (age_min, age_max) = ages(traits);
     let mut hasher = Hasher::new();
@@ -99,15 +103,9 @@ fn activity(telling: &mut Telling<'_>, record: &Object) {
         id,
         ..Activity::default()
     };
-    let content =
-        Content::Activity(Box::new(ActivityDraft { activity, slug, own_places: true, ..ActivityDraft::default() }));
-    telling.reading.drafts.push(Draft {
-        at: telling.spot(""),
-        reference: reference.to_owned(),
-        hash: hasher.done(),
-        part: false,
-        content,
-    });
+    let draft = ActivityDraft { activity, slug, own_places: true, ..ActivityDraft::default() };
+    let at = telling.spot("");
+    telling.reading.drafts.push(Draft::of_activity(at, reference, hasher.done(), draft));
 }
 
 /// The word of a code (`ht_urheilu`, `city/FI/Helsinki`).
@@ -216,7 +214,7 @@ fn channels(
     traits: &Object,
     id: &str,
     reference: &str,
-) -> (Vec<ActivityPlace>, Vec<crate::times::Schedule>) {
+) -> (Vec<ActivityPlace>, Vec<Schedule>) {
     let (mut places, mut schedules) = (Vec::new(), Vec::new());
     for (at, channel) in objects(traits, "channels").take(MOST_PLACES) {
         let pointer = format!("/traits/channels/{at}");
@@ -226,10 +224,12 @@ fn channels(
         });
         for (nth, event) in objects(channel, "events") {
             match times::read(event) {
-                Ok(more) => schedules.extend(more.into_iter().map(|schedule| crate::times::Schedule {
-                    place_id: place.as_ref().map(|place| place.id.clone()),
-                    ..schedule
-                })),
+                Ok(more) => {
+                    schedules.extend(more.into_iter().map(|schedule| Schedule {
+                        place_id: place.as_ref().map(|place| place.id.clone()),
+                        ..schedule
+                    }))
+                }
                 Err((reason, value)) => telling.ask(&format!("{pointer}/events/{nth}"), reason, &value),
             }
         }

@@ -8,8 +8,8 @@ use super::super::ids::{self, Hasher};
 use super::super::interests;
 use super::super::json::fields::{Object, object, objects, text, whole};
 use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
-use super::super::reason::{Reason, Weight};
-use super::super::record::{ActivityDraft, Arranger, Content, Draft, Subject};
+use super::super::reason::Reason;
+use super::super::record::{ActivityDraft, Arranger, Draft, Subject};
 use super::id_of;
 use super::sessions::{self, Held};
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Price};
@@ -40,11 +40,9 @@ pub(super) fn read(
     place: Option<Place>,
     keywords: &HashMap<String, Vec<(String, String)>>,
 ) {
-    let now = telling.today.and_time(chrono::NaiveTime::MIN).and_utc();
-    if !times.is_empty() && times.iter().all(|time| time.over < now) {
-        let problem = telling.problem_at("/end_time", Reason::Over, text(record, "end_time"), Weight::Note);
-        telling.reading.problems.push(problem);
-        return;
+    let dawn = telling.dawn();
+    if !times.is_empty() && times.iter().all(|time| time.over < dawn) {
+        return telling.note_over("/end_time");
     }
     let named = named(record, keywords);
     let texts = texts(telling, record, &named);
@@ -100,13 +98,8 @@ pub(super) fn read(
         own_places: true,
         ..ActivityDraft::default()
     };
-    telling.reading.drafts.push(Draft {
-        at: telling.spot(""),
-        reference: reference.to_owned(),
-        hash: hasher.done(),
-        part: false,
-        content: Content::Activity(Box::new(draft)),
-    });
+    let at = telling.spot("");
+    telling.reading.drafts.push(Draft::of_activity(at, reference, hasher.done(), draft));
 }
 
 /// Names of the event's keywords with their languages, those told in the event and those of the files.

@@ -8,7 +8,7 @@ use super::super::ids::{self, Hasher};
 use super::super::json::fields::{Object, object, objects, text, texts};
 use super::super::json::telling::Telling;
 use super::super::reason::Reason;
-use super::super::record::{ActivityDraft, Arranger, Attribute, Content, Draft, Subject, Taxonomy, Term};
+use super::super::record::{ActivityDraft, Arranger, Attribute, Draft, Subject, Taxonomy, Term};
 use super::super::table::place::known_point;
 use super::channel::{Channel, modified, state};
 use super::organization;
@@ -260,13 +260,8 @@ fn push(
         own_places: true,
         ..ActivityDraft::default()
     };
-    telling.reading.drafts.push(Draft {
-        at: telling.spot(""),
-        reference: reference.to_owned(),
-        hash: hasher.done(),
-        part: false,
-        content: Content::Activity(Box::new(draft)),
-    });
+    let at = telling.spot("");
+    telling.reading.drafts.push(Draft::of_activity(at, reference, hasher.done(), draft));
 }
 
 /// What channels tell of how to reach a service, each from the first that tells it.

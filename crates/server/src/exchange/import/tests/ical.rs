@@ -103,6 +103,10 @@ async fn times_of_all_kinds_are_read() {
             event("leiri", "DTSTART;VALUE=DATE:20261201\nDTEND;VALUE=DATE:20261204\n"),
             event("peruttu", "DTSTART:20261201T100000\nDTEND:20261201T110000\nSTATUS:CANCELLED\n"),
             event("mennyt", "DTSTART:20261101T100000\nDTEND:20261101T110000\n"),
+            event(
+                "mennyt sarja",
+                "DTSTART:20260901T100000\nDTEND:20260901T110000\nRRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20261020T210000Z\n",
+            ),
             event("ajaton", "DTSTART:joskus\n"),
             event("outo", "DTSTART:20261201T100000\nRRULE:FREQ=SECONDLY\n"),
             event("hetu", "DTSTART:20261201T100000\nDESCRIPTION:131052-308T\n"),
@@ -110,7 +114,7 @@ async fn times_of_all_kinds_are_read() {
         ];
         let report = tray.imports(of_calendar(&calendar.concat())).await;
 
-        assert_eq!((report.read, report.rejected), (9, 2));
+        assert_eq!((report.read, report.rejected), (10, 2));
         let names = ["ajaton", "leiri", "maailmanaika", "outo", "paiva", "peruttu"];
         assert_eq!(tray.names().await, names, "without a time it can still be found");
         let told = |activity: &Activity| {

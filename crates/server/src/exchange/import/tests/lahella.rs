@@ -80,8 +80,13 @@ async fn the_observed_shape_is_read() {
     }
     for tray in Tray::on_every_engine().await {
         let request = ImportRequest::new(Format::Lahella, "koe", vec![ImportFile::at(&file)], now());
-        let report = tray.imports(request).await;
+        let report = tray.imports(request.clone()).await;
+        let reasons: Vec<&Reason> = report.problems.iter().map(|problem| &problem.reason).collect();
+        assert_eq!((report.read, reasons, tray.names().await.len()), (1, vec![&Reason::Over], 0));
 
+        // In the spring it was held.
+        let report =
+            tray.imports(ImportRequest { now: "2025-03-01T08:00:00Z".parse().expect("a time"), ..request }).await;
         assert_eq!((report.read, report.rejected, report.problems.len()), (1, 0, 0), "{:?}", report.problems);
         let activity = tray.activity("Taiji-kurssi").await;
         assert_eq!(activity.schedules[0].rule, "FREQ=WEEKLY;BYDAY=WE");
