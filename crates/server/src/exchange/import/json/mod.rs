@@ -3,6 +3,7 @@
 pub(super) mod fields;
 pub(super) mod stream;
 pub(super) mod telling;
+pub(super) mod twice;
 
 use std::time::Instant;
 

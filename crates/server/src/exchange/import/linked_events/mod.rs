@@ -7,7 +7,7 @@ mod event;
 mod place;
 mod sessions;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -15,13 +15,11 @@ use self::sessions::Held;
 use super::json::fields::{Object, has, object, text, whole};
 use super::json::stream::Shape;
 use super::json::telling::Telling;
-use super::json::{self, Files, Pages, Part, Sorted};
+use super::json::twice::{self, Gathering};
 use super::reason::Reason;
 use super::record::Reading;
 use super::request::ImportRequest;
 use crate::places::model::Place;
-
-const SHAPE: Shape = Shape { list: "data", open: Err };
 
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,18 +57,19 @@ struct Gathered {
     places: HashMap<String, Place>,
     /// Names of keywords in Finnish, Swedish and English.
     keywords: HashMap<String, Vec<(String, String)>>,
-    /// The times of what repeats, by the id of the event that stands for all of them.
+    /// The events of the files, by id.
+    events: HashSet<String>,
+    /// Events that stand for one thing at many times: they say so, or the times do.
+    series: HashSet<String>,
+    /// The times of events under another, by that one's id.
     times: HashMap<String, Vec<Held>>,
-    /// Events that stand for others.
-    parents: HashMap<String, bool>,
 }
 
 impl Gathered {
     /// The event that stands for one of many times; none for an event of its own.
     fn parent_of<'a>(&self, record: &'a Object) -> Option<&'a str> {
         let parent = id_of(record.get("super_event")?)?;
-        let repeats = text(record, "sub_event_type") == "sub_recurring" || self.parents.get(parent) == Some(&true);
-        repeats.then_some(parent)
+        self.series.contains(parent).then_some(parent)
     }
 }
 
@@ -89,111 +88,74 @@ fn id_of(value: &Value) -> Option<&str> {
 
 /// Reads every file of a request and hands each record on; stops when nobody takes it any more.
 pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
-    let mut gathered = Gathered::default();
-    // Whether an event stands for many times is told by itself, which may come after them.
-    let mut silent = |_: Reading| true;
-    let mut files = Files::new(request, &SHAPE);
-    for file in &request.files {
-        let mut part = |part| {
-            if let Some((_, Some((Kind::Event, record)))) = of_part(part, &file.name, request, source_id) {
-                let repeats = text(&record, "super_event_type") == "recurring";
-                gathered.parents.insert(text(&record, "id").to_owned(), repeats);
-            }
-            Reading::default()
-        };
-        if !files.read(file, &mut part, &mut silent) {
-            break;
-        }
-    }
-    let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
-    let mut files = Files::new(request, &SHAPE);
-    for file in &request.files {
-        let (mut kind_of_page, mut records) = (None, 0);
-        let mut part = |part| {
-            if let Part::Frame(frame) = &part {
-                let total = object(frame, "meta").and_then(|meta| whole(meta, "count")).unwrap_or(0);
-                pages.entry(kind_of_page).or_default().meet(records, total, &file.name);
-            }
-            records += 1;
-            match of_part(part, &file.name, request, source_id) {
-                Some((mut telling, Some((kind, record)))) => {
-                    kind_of_page = Some(kind);
-                    gathered.gather(&mut telling, kind, &record);
-                    telling.reading
-                }
-                Some((telling, None)) => telling.reading,
-                None => Reading::default(),
-            }
-        };
-        if !files.read(file, &mut part, take) {
-            return;
-        }
-    }
-    if let Some(missing) = pages.remove(&Some(Kind::Event)).and_then(Pages::missing)
-        && !take(missing)
-    {
-        return;
-    }
-    let mut files = Files::new(request, &SHAPE);
-    for file in &request.files {
-        let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Some((Kind::Event, record)))) => {
-                gathered.event(&mut telling, &record);
-                telling.reading
-            }
-            _ => Reading::default(),
-        };
-        // What is wrong with the file itself was told before.
-        let mut take_once = |reading: Reading| reading.incomplete || take(reading);
-        if !files.read(file, &mut part, &mut take_once) {
-            return;
-        }
-    }
+    twice::read(Gathered::default(), request, source_id, take);
 }
 
-/// What a record is and what is told of it; none for the frame of a page.
-fn of_part<'a>(
-    part: Part,
-    file: &'a str,
-    request: &ImportRequest,
-    source_id: &'a str,
-) -> Option<(Telling<'a>, Sorted<Kind>)> {
-    let (mut telling, sorted) = json::sorted(part, file, request, source_id, kind_of, Reason::NotLinkedEvents)?;
-    let Some((kind, record)) = sorted else { return Some((telling, None)) };
-    // Pictures have numbers.
-    if kind != Kind::Other && text(&record, "id").is_empty() {
-        telling.refuse_record("/id", Reason::MissingId, "");
-        return Some((telling, None));
-    }
-    Some((telling, Some((kind, record))))
-}
+impl Gathering for Gathered {
+    type Kind = Kind;
 
-impl Gathered {
-    fn gather(&mut self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
+    const SHAPE: Shape = Shape { list: "data", open: Err };
+    const OTHERWISE: Reason = Reason::NotLinkedEvents;
+
+    fn kind_of(record: &Object) -> Option<Kind> {
+        kind_of(record)
+    }
+
+    /// Pictures have numbers.
+    fn has_id(kind: Kind) -> bool {
+        kind != Kind::Other
+    }
+
+    /// Of places and keywords nobody needs all.
+    fn page(kind: Option<Kind>, records: i64, frame: &Object) -> Option<(i64, i64)> {
+        let total = whole(object(frame, "meta")?, "count")?;
+        (kind == Some(Kind::Event)).then_some((records, total))
+    }
+
+    fn first_time(&mut self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
         let id = text(record, "id");
+        telling.reading.read = u64::from(kind != Kind::Event);
         match kind {
             Kind::Event => {
-                if let Some(parent) = self.parent_of(record).map(str::to_owned)
-                    && let Some(held) = sessions::held(record)
-                {
-                    self.times.entry(parent).or_default().push(held);
+                self.events.insert(id.to_owned());
+                if text(record, "super_event_type") == "recurring" {
+                    self.series.insert(id.to_owned());
+                }
+                let Some(parent) = record.get("super_event").and_then(id_of) else { return };
+                if text(record, "sub_event_type") == "sub_recurring" {
+                    self.series.insert(parent.to_owned());
+                }
+                if let Some(held) = sessions::held(record) {
+                    self.times.entry(parent.to_owned()).or_default().push(held);
                 }
             }
             Kind::Place => {
                 let place = place::read(telling, record);
                 self.places.insert(id.to_owned(), place);
-                telling.reading.read = 1;
             }
             Kind::Keyword => {
                 let names = object(record, "name").into_iter().flatten();
                 let names = names.filter_map(|(language, name)| Some((language.clone(), name.as_str()?.to_owned())));
                 self.keywords.insert(id.to_owned(), names.collect());
-                telling.reading.read = 1;
             }
-            Kind::Other => telling.reading.read = 1,
+            Kind::Other => {}
         }
     }
 
+    /// Parts of a festival are things of their own, whose times are no times of it.
+    fn between(&mut self) {
+        let series = &self.series;
+        self.times.retain(|parent, _| series.contains(parent));
+    }
+
+    fn second_time(&mut self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
+        if kind == Kind::Event {
+            self.event(telling, record);
+        }
+    }
+}
+
+impl Gathered {
     /// An event of its own, or the first met of the times of one that is not in the files.
     fn event(&mut self, telling: &mut Telling<'_>, record: &Object) {
         telling.reading.read = 1;
@@ -208,7 +170,7 @@ impl Gathered {
                 let times = self.times.remove(&id).unwrap_or_else(own);
                 (id, times)
             }
-            Some(parent) if self.parents.contains_key(&parent) => return,
+            Some(parent) if self.events.contains(&parent) => return,
             Some(parent) => match self.times.remove(&parent) {
                 Some(times) => (parent, times),
                 None => return,

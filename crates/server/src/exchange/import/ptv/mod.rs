@@ -10,6 +10,7 @@ mod hours;
 mod organization;
 mod place;
 mod said;
+mod spoken;
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,13 +21,10 @@ use self::channel::Channel;
 use super::json::fields::{Object, has, text, whole};
 use super::json::stream::Shape;
 use super::json::telling::Telling;
-use super::json::{self, Files, Pages, Part, Sorted};
+use super::json::twice::{self, Gathering};
 use super::reason::Reason;
 use super::record::Reading;
 use super::request::ImportRequest;
-
-/// A page of the API, and an object whose fields are records by their ids.
-const SHAPE: Shape = Shape { list: "itemList", open };
 
 /// What a record of PTV is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,70 +71,28 @@ struct Gathered {
 
 /// Reads every file of a request and hands each record on; stops when nobody takes it any more.
 pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMut(Reading) -> bool) {
-    let mut gathered = Gathered::default();
-    let mut pages: HashMap<Option<Kind>, Pages<'_>> = HashMap::new();
-    let mut files = Files::new(request, &SHAPE);
-    for file in &request.files {
-        let mut kind_of_page = None;
-        let mut part = |part| {
-            if let Part::Frame(frame) = &part {
-                let total = whole(frame, "pageCount").unwrap_or(0);
-                pages.entry(kind_of_page).or_default().meet(1, total, &file.name);
-            }
-            match of_part(part, &file.name, request, source_id) {
-                Some((mut telling, Some((kind, record)))) => {
-                    kind_of_page = Some(kind);
-                    gathered.first_time(&mut telling, kind, &record);
-                    telling.reading
-                }
-                Some((telling, None)) => telling.reading,
-                None => Reading::default(),
-            }
-        };
-        if !files.read(file, &mut part, take) {
-            return;
-        }
-    }
-    if let Some(missing) = pages.into_values().find_map(Pages::missing)
-        && !take(missing)
-    {
-        return;
-    }
-    gathered.join();
-    let mut files = Files::new(request, &SHAPE);
-    for file in &request.files {
-        let mut part = |part| match of_part(part, &file.name, request, source_id) {
-            Some((mut telling, Some((kind, record)))) => {
-                gathered.second_time(&mut telling, kind, &record);
-                telling.reading
-            }
-            // What is wrong was told the first time.
-            Some((_, None)) | None => Reading::default(),
-        };
-        let mut take_once = |reading: Reading| reading.incomplete || take(reading);
-        if !files.read(file, &mut part, &mut take_once) {
-            return;
-        }
-    }
+    twice::read(Gathered::default(), request, source_id, take);
 }
 
-/// What a record is and what is told of it; none for the frame of a page.
-fn of_part<'a>(
-    part: Part,
-    file: &'a str,
-    request: &ImportRequest,
-    source_id: &'a str,
-) -> Option<(Telling<'a>, Sorted<Kind>)> {
-    let (mut telling, sorted) = json::sorted(part, file, request, source_id, kind_of, Reason::NotPtv)?;
-    let Some((kind, record)) = sorted else { return Some((telling, None)) };
-    if text(&record, "id").is_empty() {
-        telling.refuse_record("/id", Reason::MissingId, "");
-        return Some((telling, None));
-    }
-    Some((telling, Some((kind, record))))
-}
+impl Gathering for Gathered {
+    type Kind = Kind;
 
-impl Gathered {
+    /// A page of the API, and an object whose fields are records by their ids.
+    const SHAPE: Shape = Shape { list: "itemList", open };
+    const OTHERWISE: Reason = Reason::NotPtv;
+
+    fn kind_of(record: &Object) -> Option<Kind> {
+        kind_of(record)
+    }
+
+    fn has_id(_: Kind) -> bool {
+        true
+    }
+
+    fn page(_: Option<Kind>, _: i64, frame: &Object) -> Option<(i64, i64)> {
+        Some((1, whole(frame, "pageCount")?))
+    }
+
     fn first_time(&mut self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
         let id = text(record, "id").to_owned();
         match kind {
@@ -160,12 +116,12 @@ impl Gathered {
         telling.reading.read = 1;
     }
 
-    fn join(&mut self) {
+    fn between(&mut self) {
         let of_these = self.by_service.iter().filter(|(service, _)| self.services.contains(*service));
         self.spoken_of.extend(of_these.flat_map(|(_, channels)| channels.iter().cloned()));
     }
 
-    fn second_time(&self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
+    fn second_time(&mut self, telling: &mut Telling<'_>, kind: Kind, record: &Object) {
         let id = text(record, "id");
         match kind {
             Kind::Service => {

@@ -109,6 +109,25 @@ async fn what_repeats_is_one_activity() {
 }
 
 #[tokio::test]
+async fn a_parent_takes_the_times_of_a_series_and_leaves_those_of_a_festival() {
+    for tray in Tray::on_every_engine().await {
+        let mut quiet = event("lahti:sarja", "2026-12-01T16:00:00Z", "2026-12-01T16:45:00Z");
+        quiet["name"]["fi"] = json!("Sarja");
+        let mut festival = event("lahti:juhla", "2026-12-10T10:00:00Z", "2026-12-10T20:00:00Z");
+        (festival["super_event_type"], festival["name"]["fi"]) = (json!("umbrella"), json!("Juhla"));
+        let mut part = event("lahti:osa", "2026-12-10T12:00:00Z", "2026-12-10T13:00:00Z");
+        (part["super_event"], part["name"]["fi"]) = (pointing("event", "lahti:juhla"), json!("Juhlan osa"));
+        let file: Vec<Value> = [quiet, festival, part].into_iter().chain(tuesdays()).collect();
+        tray.imports(of_events(&[("events.json", &Value::from(file))])).await;
+
+        assert_eq!(tray.names().await, ["Juhla", "Juhlan osa", "Sarja"]);
+        assert_eq!(tray.activity("Sarja").await.schedules[0].rule, "FREQ=WEEKLY;BYDAY=TU");
+        let festival = tray.activity("Juhla").await;
+        assert_eq!((festival.schedules.len(), festival.schedules[0].opens.to_string().as_str()), (1, "12:00:00"));
+    }
+}
+
+#[tokio::test]
 async fn times_without_what_stands_for_them_are_one_activity_too() {
     for tray in Tray::on_every_engine().await {
         let report = tray.imports(of_events(&[("events.json", &Value::from(tuesdays()))])).await;

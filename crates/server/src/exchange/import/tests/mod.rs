@@ -4,6 +4,7 @@ mod hsds;
 mod ical;
 mod lahella;
 mod linked_events;
+mod package;
 mod properties;
 mod ptv;
 mod round_trip;
