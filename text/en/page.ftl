@@ -53,3 +53,5 @@ error-onward = What you can do next
 error-home = Go to the front page
 error-today = See what is on today
 error-not-your-fault = This is not your fault, and your phone is fine.
+error-title-sign-in = This page is for the keeper
+error-sign-in = Sign in first with a sign-in link. The command tarjotin sign-in gives you one.

@@ -36,6 +36,7 @@ terminal-usage-option = unknown option { $value }
 terminal-usage-missing = { $value } is missing
 terminal-usage-value = the value { $value } does not do for { $name }
 terminal-usage-help = Help: { $command }
+terminal-randomness = The machine gives no random numbers for the sign-in link: { $reason }
 
 ## Help: tarjotin --help
 
@@ -120,3 +121,6 @@ calls-called = { $count ->
    *[other] { $count } requests are done and deleted.
 }
 calls-unknown = There is no request { $id }, or it is already done.
+help-sign-in = Make a link that signs a keeper in once
+help-sign-in-name = Whose account; made when it is not there
+help-sign-in-public_url = The address people see: the link begins with it

@@ -175,3 +175,4 @@ times-problem-not-held-then = There is nothing to cancel or move on that day: �
 times-problem-rule = This recurrence rule cannot be used: “{ $piece }”.
 times-problem-long-note = The note in brackets is too long: “{ $piece }”. Put it in the description.
 times-problem-too-many = There are too many times or exceptions: “{ $piece }”.
+times-at = { $day } at { $time }

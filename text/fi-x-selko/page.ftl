@@ -53,3 +53,5 @@ error-onward = Mitä voit tehdä nyt?
 error-home = Palaa etusivulle
 error-today = Katso, mitä tänään tapahtuu
 error-not-your-fault = Sinä et tehnyt virhettä. Puhelimesi on kunnossa.
+error-title-sign-in = Tämä sivu on ylläpitäjälle
+error-sign-in = Kirjaudu ensin sisään. Käytä kirjautumislinkkiä. Saat linkin komennolla tarjotin sign-in.

@@ -36,6 +36,7 @@ terminal-usage-option = tuntematon valinta { $value }
 terminal-usage-missing = puuttuu { $value }
 terminal-usage-value = arvo { $value } ei sovi kohtaan { $name }
 terminal-usage-help = Ohje: { $command }
+terminal-randomness = Kone ei anna satunnaislukuja. Siksi linkkiä ei voi tehdä: { $reason }
 
 ## Ohjeet: tarjotin --help
 
@@ -120,3 +121,6 @@ calls-called = { $count ->
    *[other] { $count } pyyntöä on hoidettu ja poistettu.
 }
 calls-unknown = Pyyntöä { $id } ei ole, tai se on jo hoidettu.
+help-sign-in = Tee linkki. Sillä ylläpitäjä kirjautuu sisään yhden kerran
+help-sign-in-name = Kenen tunnus. Jos tunnusta ei ole, se tehdään
+help-sign-in-public_url = Palvelun osoite. Linkki alkaa sillä

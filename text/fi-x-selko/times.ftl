@@ -164,3 +164,4 @@ times-problem-not-held-then = Tuona päivänä ei ole toimintaa: ”{ $piece }�
 times-problem-rule = Tätä sääntöä ei voi käyttää: ”{ $piece }”.
 times-problem-long-note = Suluissa on liian pitkä teksti: ”{ $piece }”. Kirjoita teksti kuvaukseen.
 times-problem-too-many = Aikoja on liian monta: ”{ $piece }”.
+times-at = { $day } kello { $time }

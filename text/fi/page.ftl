@@ -53,3 +53,5 @@ error-onward = Näin pääset eteenpäin
 error-home = Palaa etusivulle
 error-today = Katso, mitä tänään tapahtuu
 error-not-your-fault = Vika ei ole sinussa eikä puhelimessasi.
+error-title-sign-in = Tämä sivu on ylläpitäjälle
+error-sign-in = Kirjaudu ensin sisään kirjautumislinkillä. Linkin saat komennolla tarjotin sign-in.

@@ -36,6 +36,7 @@ terminal-usage-option = tuntematon valinta { $value }
 terminal-usage-missing = puuttuu { $value }
 terminal-usage-value = arvo { $value } ei kelpaa valintaan { $name }
 terminal-usage-help = Ohje: { $command }
+terminal-randomness = Kone ei anna satunnaislukuja kirjautumislinkkiä varten: { $reason }
 
 ## Ohjeet: tarjotin --help
 
@@ -120,3 +121,6 @@ calls-called = { $count ->
    *[other] { $count } pyyntöä on hoidettu ja poistettu.
 }
 calls-unknown = Pyyntöä { $id } ei ole, tai se on jo hoidettu.
+help-sign-in = Tee linkki, jolla ylläpitäjä kirjautuu kerran sisään
+help-sign-in-name = Kenen tunnus; tehdään, jos sitä ei ole
+help-sign-in-public_url = Osoite, josta palvelu näkyy: linkki alkaa sillä

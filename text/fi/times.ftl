@@ -169,3 +169,4 @@ times-problem-not-held-then = Tuona päivänä ei ole mitään peruttavaa tai si
 times-problem-rule = Toistumissääntöä ei voi käyttää: ”{ $piece }”.
 times-problem-long-note = Suluissa oleva huomautus on liian pitkä: ”{ $piece }”. Kirjoita se kuvaukseen.
 times-problem-too-many = Aikoja tai poikkeuksia on liikaa: ”{ $piece }”.
+times-at = { $day } klo { $time }

@@ -53,3 +53,5 @@ error-onward = Så här kommer du vidare
 error-home = Gå till startsidan
 error-today = Se vad som händer i dag
 error-not-your-fault = Det är inget fel på dig eller din telefon.
+error-title-sign-in = Den här sidan är för administratören
+error-sign-in = Logga först in med en inloggningslänk. Den får du med kommandot tarjotin sign-in.

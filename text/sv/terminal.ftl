@@ -36,6 +36,7 @@ terminal-usage-option = okänt val { $value }
 terminal-usage-missing = { $value } saknas
 terminal-usage-value = värdet { $value } duger inte för { $name }
 terminal-usage-help = Hjälp: { $command }
+terminal-randomness = Maskinen ger inga slumptal för inloggningslänken: { $reason }
 
 ## Hjälp: tarjotin --help
 
@@ -120,3 +121,6 @@ calls-called = { $count ->
    *[other] { $count } är skötta och borttagna.
 }
 calls-unknown = Det finns ingen begäran { $id }, eller så är den redan skött.
+help-sign-in = Gör en länk som loggar in administratören en gång
+help-sign-in-name = Vems konto; görs om det inte finns
+help-sign-in-public_url = Adressen där tjänsten syns: länken börjar med den

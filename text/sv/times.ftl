@@ -177,3 +177,4 @@ times-problem-not-held-then = Den dagen finns det inget att ställa in eller fly
 times-problem-rule = Upprepningsregeln kan inte användas: ”{ $piece }”.
 times-problem-long-note = Anmärkningen inom parentes är för lång: ”{ $piece }”. Skriv den i beskrivningen.
 times-problem-too-many = Tiderna eller undantagen är för många: ”{ $piece }”.
+times-at = { $day } kl. { $time }

@@ -12,7 +12,9 @@
 //! times, always the same ones: `bench/search/instructions.py` counts what that takes.
 
 use rustix::time::{ClockId, clock_gettime};
-use search::{Analyser, Change, Document, Field, Filter, Index, Morphology, Near, Query, Settings, Sort, Text};
+use search::{
+    Analyser, Change, Document, Field, Filter, Index, Morphology, Near, Query, Settings, Sort, Text, along_curve,
+};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -104,9 +106,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn build(index: &Index, count: usize, vocabulary: &Vocabulary) -> search::Result<()> {
-    let mut random = Random(42);
     let (begun, cpu) = (Instant::now(), cpu_seconds(ClockId::ProcessCPUTime));
-    index.rebuild((0..count).map(|number| document(number, vocabulary, &mut random)), || Some(1), |_| {})?;
+    index.rebuild(documents(count, vocabulary), || Some(1), |_| {})?;
     let cpu = cpu_seconds(ClockId::ProcessCPUTime) - cpu;
     println!("build: {:.1} s, {cpu:.1} s of processors", begun.elapsed().as_secs_f64());
     Ok(())
@@ -117,10 +118,8 @@ fn ask(folder: &Path, rounds: usize) -> Result<(), Box<dyn Error>> {
     const DOCUMENTS: usize = 4_000;
     let vocabulary = Vocabulary::new(DOCUMENTS);
     let opened = Index::open(Settings::new(folder, DIMENSIONS), Arc::new(Analyser::new(None)))?;
-    let mut random = Random(42);
     if opened.fresh {
-        let documents = (0..DOCUMENTS).map(|number| document(number, &vocabulary, &mut random));
-        opened.index.rebuild(documents, || Some(1), |_| {})?;
+        opened.index.rebuild(documents(DOCUMENTS, &vocabulary), || Some(1), |_| {})?;
     }
     let mut random = Random(7);
     let mut found = 0;
@@ -226,6 +225,14 @@ const KINDS: &[Kind] = &[
     },
 ];
 
+/// So many documents, neighbours one after the other as the service sends them.
+fn documents(count: usize, vocabulary: &Vocabulary) -> impl Iterator<Item = Document> {
+    let mut numbers: Vec<usize> = (0..count).collect();
+    numbers.sort_by_key(|number| along_curve(Some(place(*number))));
+    let mut random = Random(42);
+    numbers.into_iter().map(move |number| document(number, vocabulary, &mut random))
+}
+
 fn document(number: usize, vocabulary: &Vocabulary, random: &mut Random) -> Document {
     let words = |count: u32, random: &mut Random| -> String {
         (0..count).map(|_| vocabulary.word(random)).collect::<Vec<_>>().join(" ")
@@ -249,15 +256,19 @@ fn document(number: usize, vocabulary: &Vocabulary, random: &mut Random) -> Docu
             Text::new("fi", Field::Keywords, words(3, random)),
         ],
         facets,
-        points: vec![(
-            60.2 + f64::from(random.below(2_000_000)) / 1e6,
-            23.5 + f64::from(random.below(3_000_000)) / 1e6,
-        )],
+        points: vec![place(number)],
         ends: (0..weeks).map(|week| (first_day + week * 7) * DAY + end_of_day).collect(),
         checked_day: Some(TODAY - random.below(600) as i32),
         provider: format!("provider {}", random.skewed(3000)),
         sort_key: format!("{number:08}").into_bytes(),
     }
+}
+
+/// Where a document is: anywhere in the south of Finland.
+fn place(number: usize) -> (f64, f64) {
+    let mut random = Random((number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    random.below(1);
+    (60.2 + f64::from(random.below(2_000_000)) / 1e6, 23.5 + f64::from(random.below(3_000_000)) / 1e6)
 }
 
 /// Finnish-like words by how common they are: true words of services, then compounds of them with every ending.

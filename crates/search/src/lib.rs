@@ -7,6 +7,7 @@
 mod analysis;
 mod columns;
 mod concepts;
+mod curve;
 mod document;
 mod error;
 mod finding;
@@ -16,6 +17,7 @@ mod results;
 
 pub use analysis::{Analyser, Morphology, Reading};
 pub use concepts::{Concept, Concepts};
+pub use curve::along_curve;
 pub use document::{Document, Field, Text};
 pub use error::{Error, Result};
 pub use index::{Change, Index, Opened, Settings};

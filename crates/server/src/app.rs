@@ -34,6 +34,8 @@ pub struct App(Arc<Inner>);
 pub struct Inner {
     /// The database.
     pub db: Db,
+    /// Wakes the worker of the job list.
+    pub works: Notify,
     /// The search index of this instance.
     pub index: Arc<Index>,
     /// Between writers and followers of the event log.
@@ -156,6 +158,7 @@ impl App {
         let index = follower::open_index(&opening, &region.instance)?;
         let app = App(Arc::new(Inner {
             db,
+            works: Notify::new(),
             index: Arc::new(index),
             signal: Signal::default(),
             areas: areas::Known::default(),

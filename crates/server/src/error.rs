@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `NotFound` | 404 | no such page or record, or one not for everyone |
 //! | `BadRequest` | 400 | an address or body that cannot be understood; carries the key of a sentence |
+//! | `SignIn` | 403 | a page for keepers, and nobody is signed in |
 //! | `Problems` | 422 | a form with problems; made by the form's own page |
 //! | `TooLarge` | 413 | more than may be sent |
 //! | `Busy` | 503 | the database is busy, away or full; nothing was saved |
@@ -25,6 +26,8 @@ pub enum Error {
     NotFound,
     /// The request cannot be understood; the key names the sentence that says why.
     BadRequest(&'static str),
+    /// Only for who is signed in.
+    SignIn,
     /// More than may be sent.
     TooLarge,
     /// The database cannot answer or write now.
@@ -41,6 +44,7 @@ impl Error {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Error::SignIn => StatusCode::FORBIDDEN,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::Busy | Error::Conflict => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal => StatusCode::INTERNAL_SERVER_ERROR,

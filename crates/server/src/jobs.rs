@@ -5,13 +5,17 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use db::{Result, Tx, sql};
 
+use crate::accounts;
 use crate::activities::faults;
 use crate::app::App;
+use crate::exchange::sources;
 use crate::needs;
 use crate::page::form;
 
-/// A job that took longer than this is thought dead and taken again.
-const LEASE: TimeDelta = TimeDelta::minutes(10);
+/// A job whose worker has not said for so long that it lives is taken again.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// How often a worker says so.
+const ALIVE: Duration = Duration::from_secs(30);
 /// After this many tries a job is left for a person to look at.
 const MOST_ATTEMPTS: i64 = 8;
 /// How often the table is looked at.
@@ -24,31 +28,51 @@ const REMEMBER_POSTS: TimeDelta = TimeDelta::days(30);
 pub enum Kind {
     /// Forgets what is not needed any more; every day.
     Tidy,
+    /// Puts the runs of sources that are due on the list.
+    Sources,
+    /// Reads a source; the payload is the run's id.
+    Run,
 }
 
 impl Kind {
+    const ALL: [Kind; 3] = [Kind::Tidy, Kind::Sources, Kind::Run];
+
     fn as_str(self) -> &'static str {
         match self {
             Kind::Tidy => "tidy",
+            Kind::Sources => "sources",
+            Kind::Run => "run",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        (code == Kind::Tidy.as_str()).then_some(Kind::Tidy)
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == code)
     }
 
     /// When to do it again after it was done.
     fn again(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         match self {
             Kind::Tidy => Some(now + TimeDelta::days(1)),
+            Kind::Sources => Some(now + TimeDelta::minutes(5)),
+            Kind::Run => None,
         }
     }
+}
+
+/// Why a job failed.
+#[derive(Debug, thiserror::Error)]
+enum JobError {
+    #[error(transparent)]
+    Database(#[from] db::Error),
+    #[error(transparent)]
+    Run(#[from] sources::jobs::RunError),
 }
 
 #[derive(sqlx::FromRow)]
 struct Taken {
     id: String,
     kind: String,
+    payload: String,
     attempts: i64,
 }
 
@@ -68,12 +92,14 @@ pub async fn add(tx: &mut Tx, id: &str, kind: Kind, payload: &str, run_at: DateT
 /// Takes jobs until the task is dropped.
 pub async fn run(app: App) {
     if let Err(error) = begin(&app).await {
-        tracing::error!(%error, "the daily job could not be put on the list");
+        tracing::error!(%error, "the jobs that come again could not be put on the list");
     }
     loop {
         match work(&app).await {
             Ok(true) => {}
-            Ok(false) => tokio::time::sleep(LOOK_AGAIN).await,
+            Ok(false) => {
+                let _ = tokio::time::timeout(LOOK_AGAIN, app.works.notified()).await;
+            }
             Err(error) => {
                 tracing::error!(%error, "the job list could not be read");
                 tokio::time::sleep(LOOK_AGAIN).await;
@@ -84,7 +110,9 @@ pub async fn run(app: App) {
 
 async fn begin(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
-    add(&mut tx, "tidy", Kind::Tidy, "", app.now()).await?;
+    for kind in [Kind::Tidy, Kind::Sources] {
+        add(&mut tx, kind.as_str(), kind, "", app.now()).await?;
+    }
     tx.commit().await
 }
 
@@ -97,7 +125,7 @@ pub async fn work(app: &App) -> Result<bool> {
     let mut tx = app.db.write().await?;
     let taken: Option<Taken> = tx
         .optional(
-            sql("UPDATE jobs SET taken_until = ?, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs WHERE finished_at IS NULL AND run_at <= ? AND (taken_until IS NULL OR taken_until < ?) AND attempts < ? ORDER BY run_at, id LIMIT 1) AND (taken_until IS NULL OR taken_until < ?) RETURNING id, kind, attempts")
+            sql("UPDATE jobs SET taken_until = ?, attempts = attempts + 1 WHERE id = (SELECT id FROM jobs WHERE finished_at IS NULL AND run_at <= ? AND (taken_until IS NULL OR taken_until < ?) AND attempts < ? ORDER BY run_at, id LIMIT 1) AND (taken_until IS NULL OR taken_until < ?) RETURNING id, kind, payload, attempts")
                 .bind(now + LEASE)
                 .bind(now)
                 .bind(now)
@@ -111,7 +139,10 @@ pub async fn work(app: &App) -> Result<bool> {
         tracing::error!(kind = taken.kind, "a job of a kind this program does not know");
         return fail(app, &taken, "unknown kind").await.map(|()| true);
     };
-    match perform(app, kind).await {
+    let alive = tokio::spawn(stay_alive(app.clone(), taken.id.clone()));
+    let done = perform(app, kind, &taken.payload).await;
+    alive.abort();
+    match done {
         Ok(()) => finish(app, &taken.id, kind).await?,
         Err(error) => {
             tracing::error!(%error, job = taken.id, attempts = taken.attempts, "a job failed and will be tried again");
@@ -121,20 +152,41 @@ pub async fn work(app: &App) -> Result<bool> {
     Ok(true)
 }
 
-async fn perform(app: &App, kind: Kind) -> Result<()> {
+/// Holds on to a job until the task is ended: a long one is not taken by another worker.
+async fn stay_alive(app: App, id: String) {
+    loop {
+        tokio::time::sleep(ALIVE).await;
+        let held = async {
+            let mut tx = app.db.write().await?;
+            tx.execute(sql("UPDATE jobs SET taken_until = ?").bind(app.now() + LEASE).filter("id = ?", Some(&id))).await?;
+            tx.commit().await
+        };
+        if let Err(error) = held.await {
+            tracing::warn!(%error, job = id, "a job could not be held on to");
+        }
+    }
+}
+
+async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
     match kind {
+        Kind::Sources => Ok(sources::jobs::ask_for_due(app).await?),
+        Kind::Run => Ok(sources::jobs::perform(app, payload).await?),
         Kind::Tidy => {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;
             let reports = faults::forget_old(&mut tx, app.now()).await?;
+            let sign_ins = accounts::store::forget_old(&mut tx, app.now()).await?;
             let needs = needs::store::forget_old(&mut tx, app.now()).await?;
             tracing::info!(
                 forgotten,
                 reports,
                 needs,
-                "old answers to forms, reports of faults and needs are forgotten"
+                sign_ins,
+                "old answers to forms, reports of faults, needs and sign-ins are forgotten"
             );
-            tx.commit().await
+            tx.commit().await?;
+            sources::jobs::tidy(app);
+            Ok(())
         }
     }
 }

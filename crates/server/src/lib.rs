@@ -3,10 +3,12 @@
 //! One folder is one feature, with the same file names in each: `model` (rules), `store` (SQL), `pages` (handlers and
 //! page structs), `feed` (for programs), `*.html`. `activities` is the one to copy. `ARCHITECTURE.md` has the rest.
 
+pub mod accounts;
 pub mod activities;
 pub mod app;
 pub mod choosing;
 pub mod clock;
+pub mod desk;
 pub mod error;
 pub mod events;
 pub mod exchange;

@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    activities, choosing, exchange, finding, health, info, looks, map, needs, offline, organizations, security, steps,
+    accounts, activities, choosing, desk, exchange, finding, health, info, looks, map, needs, offline, organizations, security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
@@ -48,6 +48,10 @@ pub fn routes(app: App) -> Router {
         .merge(info::pages::routes())
         .merge(looks::pages::routes())
         .merge(offline::pages::routes())
+        .merge(accounts::pages::routes())
+        .merge(desk::pages::routes())
+        .merge(exchange::sources::routes())
+        .merge(exchange::corrections::routes())
         .merge(exchange::hsds::routes())
         .merge(exchange::robots::routes())
         .merge(health::routes())

@@ -97,6 +97,18 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
+    /// Print a link that signs a keeper in once.
+    SignIn {
+        /// Whose account it is; made when it is not there.
+        #[arg(value_name = "NAME", default_value = "Ylläpito")]
+        name: String,
+        /// The address people see, for the link.
+        #[arg(long, env = "TARJOTIN_PUBLIC_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
+        public_url: String,
+        /// Where the data is.
+        #[command(flatten)]
+        store: Store,
+    },
     /// Build the search index anew from the database. The service must not be running.
     Reindex {
         /// Where the data is.

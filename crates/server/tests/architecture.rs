@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 const GROUND: [&str; 7] = ["clock", "error", "i18n", "reference", "text", "times", "vocabulary"];
 
 /// The features: one folder each.
-const FEATURES: [&str; 12] = [
+const FEATURES: [&str; 14] = [
+    "accounts",
     "activities",
     "choosing",
+    "desk",
     "exchange",
     "finding",
     "info",
@@ -53,7 +55,7 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
     // The map is a drawing.
     ("map", &["picture"]),
     // A folder or file for each format.
-    ("exchange", &["hsds", "import", "export", "robots", "schema_org"]),
+    ("exchange", &["hsds", "import", "export", "robots", "schema_org", "corrections", "sources", "receiving"]),
     ("steps", &[]),
 ];
 

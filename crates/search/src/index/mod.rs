@@ -92,7 +92,8 @@ impl Index {
     }
 
     /// Replaces everything, with all processors. Searches see the old documents until it returns. `progress` is called now and then with the number of
-    /// documents so far. Two documents of one id must not come.
+    /// documents so far. Two documents of one id must not come. Documents that are near each other
+    /// should come one after the other ([`along_curve`](crate::along_curve)): what is far from a place is then passed over.
     ///
     /// `position` is asked when the documents have ended; `None` says that they were not all: whoever reads them from elsewhere may have been
     /// stopped half-way, and half an index must not pass for a whole one.

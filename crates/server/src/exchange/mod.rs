@@ -1,6 +1,8 @@
 //! Data in and out: the open API, files from elsewhere, and what search engines read.
 
+pub mod corrections;
 pub mod hsds;
 pub mod import;
 pub mod robots;
 pub mod schema_org;
+pub mod sources;

@@ -124,6 +124,7 @@ pub async fn rebuild(app: &App, progress: impl Fn(u64) + Send + Sync + 'static) 
     let now = app.now();
     app.reload_region().await?;
     let position = events::newest(&mut app.db.read().await?).await?;
+    let ids = activities::store::ids_by_place(&mut app.db.read().await?).await?;
     let (sender, receiver) = std::sync::mpsc::sync_channel::<Document>(BATCH as usize);
     // Said only when every document was sent: this task may be stopped at any moment, and the builder sees just an
     // end then.
@@ -134,24 +135,20 @@ pub async fn rebuild(app: &App, progress: impl Fn(u64) + Send + Sync + 'static) 
         let position = || is_whole.load(Ordering::Acquire).then_some(position as u64);
         index.rebuild(receiver.into_iter(), position, |count| progress(count as u64))
     });
-    let mut after = String::new();
-    loop {
+    let mut all_sent = true;
+    for part in ids.chunks(BATCH as usize) {
         let mut tx = app.db.read().await?;
-        let activities = activities::store::walk(&mut tx, &after, BATCH).await?;
-        let Some(last) = activities.last() else {
-            whole.store(true, Ordering::Release);
-            break;
-        };
-        after.clone_from(&last.id);
+        let activities = activities::store::list(&mut tx, part).await?;
         let documents = documents(&mut tx, activities, now).await?;
         drop(tx);
         let sender = sender.clone();
-        let sent =
+        all_sent =
             tokio::task::spawn_blocking(move || documents.into_iter().all(|one| sender.send(one).is_ok())).await?;
-        if !sent {
+        if !all_sent {
             break; // The builder stopped; its own error says why.
         }
     }
+    whole.store(all_sent, Ordering::Release);
     drop(sender);
     building.await??;
     has_rolled(&app.index, today(now));

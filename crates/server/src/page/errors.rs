@@ -69,6 +69,7 @@ pub fn page(ui: Ui, error: Error) -> Response {
     let key = match error {
         Error::NotFound => "error-not-found",
         Error::BadRequest(key) => key,
+        Error::SignIn => "error-sign-in",
         Error::TooLarge => "error-too-large",
         Error::Busy | Error::Conflict => "error-busy",
         Error::Internal => "error-internal",
@@ -76,6 +77,7 @@ pub fn page(ui: Ui, error: Error) -> Response {
     let sentence = ui.t(key).into_owned();
     let title_key = match error {
         Error::NotFound => "error-title-not-found",
+        Error::SignIn => "error-title-sign-in",
         Error::BadRequest(_) | Error::TooLarge => "error-title-bad-request",
         _ => "error-title-internal",
     };

@@ -20,6 +20,11 @@ pub fn show(page: &impl Template) -> Result<Response> {
     answer(page, StatusCode::OK, "private, max-age=0, must-revalidate")
 }
 
+/// A page for one signed-in person: nobody keeps it.
+pub fn show_privately(page: &impl Template) -> Result<Response> {
+    answer(page, StatusCode::OK, "no-store")
+}
+
 /// A page that answers a form with problems: nothing was saved, everything typed is still there.
 pub fn unprocessable(page: &impl Template) -> Result<Response> {
     answer(page, StatusCode::UNPROCESSABLE_ENTITY, "no-store")

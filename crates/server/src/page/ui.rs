@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::clock;
 use crate::i18n::Language;
 use crate::region::Region;
+use crate::times;
 use crate::vocabulary::Vocabulary;
 
 /// The cookie that keeps light or dark and the size of text. It names nobody.
@@ -212,6 +213,11 @@ impl Ui {
         clock::today(self.now)
     }
 
+    /// A moment as people say it: "tänään klo 10.15".
+    pub fn moment(&self, at: impl Borrow<DateTime<Utc>>) -> String {
+        times::tell_moment(*at.borrow(), self.language, self.now)
+    }
+
     /// The address of a style sheet, script or icon.
     pub fn asset(&self, name: &str) -> String {
         self.app.assets.address(name)
@@ -242,7 +248,7 @@ macro_rules! counts {
     )*};
 }
 
-counts!(i64, u32, usize, u8);
+counts!(i64, u32, u64, usize, u8);
 
 /// An address in a language.
 pub fn link(language: Language, path: &str) -> String {
@@ -269,14 +275,7 @@ impl Ui {
     /// The reader behind a request.
     pub fn of(parts: &Parts, app: &App) -> Self {
         let language = parts.extensions.get::<Chosen>().copied().unwrap_or_default().0;
-        let looks = parts
-            .headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .find_map(|cookie| cookie.trim().strip_prefix(LOOKS_COOKIE)?.strip_prefix('='))
-            .map_or_else(Looks::default, Looks::from_cookie);
+        let looks = cookie(parts, LOOKS_COOKIE).map_or_else(Looks::default, |kept| Looks::from_cookie(&kept));
         Ui {
             language,
             path: parts.uri.path().to_owned(),
@@ -288,6 +287,15 @@ impl Ui {
             app: app.clone(),
         }
     }
+}
+
+/// The value of a cookie that came with a request.
+pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    let cookies = parts.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies
+        .flat_map(|value| value.split(';'))
+        .find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
+        .map(str::to_owned)
 }
 
 /// The address people see: what was set, else the host the request names. A host with strange letters is not repeated.

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::accounts;
 use crate::activities::faults;
 use crate::app::{self, App, Opening};
 use crate::exchange;
@@ -55,6 +56,9 @@ pub async fn run(line: CommandLine) -> ExitCode {
         Command::Faults { handled, store } => faults::command::run(&store, &handled, language).await,
         Command::Needs { days, store } => needs::command::needs(&store, days, language).await,
         Command::Calls { called, store } => needs::command::calls(&store, &called, language).await,
+        Command::SignIn { name, public_url, store } => {
+            accounts::command::run(&store, &name, &public_url, language).await
+        }
         Command::Reindex { store } => reindex(&store, language).await,
         Command::Export { file, store } => export(&file, &store, language).await,
     };

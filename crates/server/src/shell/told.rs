@@ -31,6 +31,8 @@ pub enum Failure {
     Ending(PathBuf),
     /// An export could not be written.
     Export(PathBuf, String),
+    /// The machine gives no randomness for secrets.
+    Randomness(String),
     /// An import could not be done; already in the reader's language.
     Import(String),
 }
@@ -65,6 +67,9 @@ impl Failure {
             ),
             Failure::Index(error) => {
                 language.with("terminal-index", &[("reason", FluentValue::from(error.to_string()))])
+            }
+            Failure::Randomness(reason) => {
+                language.with("terminal-randomness", &[("reason", FluentValue::from(reason.as_str()))])
             }
             Failure::Database(error) => database(error, language),
             Failure::Import(sentence) => sentence.clone(),

@@ -7,4 +7,4 @@ mod needs;
 mod region;
 mod town;
 
-pub(crate) use town::{Page, Town, activity, organization};
+pub(crate) use town::{Keeping, Page, Town, activity, organization};

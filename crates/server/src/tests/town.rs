@@ -14,7 +14,7 @@ use crate::finding::follower;
 use crate::i18n::Language;
 use crate::organizations::model::{Organization, OrganizationText};
 use crate::places::model::{Confidentiality, Place};
-use crate::{activities, events, organizations, places, region, router, text, times};
+use crate::{accounts, activities, events, jobs, organizations, places, region, router, text, times};
 
 /// Tuesday 24 November 2026, ten in the morning in Finland.
 pub(crate) const NOW: &str = "2026-11-24T08:00:00Z";
@@ -140,6 +140,69 @@ impl Town {
     }
 }
 
+impl Town {
+    /// A link that signs the keeper in once.
+    pub(crate) async fn sign_in_link(&self) -> String {
+        let secret = accounts::model::Secret::new().expect("randomness");
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        let account = accounts::store::keeper(&mut tx, "Ylläpito", self.app.now()).await.expect("an account");
+        accounts::store::add_link(&mut tx, &secret, &account.id, self.app.now()).await.expect("a link");
+        tx.commit().await.expect("committed");
+        format!("/sisaan/{}", secret.text())
+    }
+
+    /// The keeper, signed in.
+    pub(crate) async fn keeper(&self) -> Keeping<'_> {
+        let link = self.sign_in_link().await;
+        let signed_in = self.sends(&link, &[]).await;
+        let cookie = signed_in.headers[header::SET_COOKIE].to_str().expect("a header");
+        let cookie = cookie.split(';').next().expect("a value").to_owned();
+        Keeping { town: self, cookie }
+    }
+
+    /// Does every job that is due.
+    pub(crate) async fn works(&self) {
+        while jobs::work(&self.app).await.expect("the job list answers") {}
+    }
+}
+
+/// The keeper at work.
+pub(crate) struct Keeping<'a> {
+    town: &'a Town,
+    cookie: String,
+}
+
+impl Keeping<'_> {
+    pub(crate) async fn opens(&self, address: &str) -> Page {
+        self.asks(Request::get(address), Body::empty()).await
+    }
+
+    pub(crate) async fn sends(&self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(address).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.asks(request, Body::from(body)).await
+    }
+
+    /// Sends a form with files.
+    pub(crate) async fn sends_files(&self, address: &str, fields: &[(&str, &str)], files: &[(&str, &str)]) -> Page {
+        let mut body = String::new();
+        for (name, value) in fields {
+            body += &format!("--RAJA\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        }
+        for (name, text) in files {
+            body += &format!("--RAJA\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n");
+        }
+        body += "--RAJA--\r\n";
+        let request = Request::post(address).header(header::CONTENT_TYPE, "multipart/form-data; boundary=RAJA");
+        self.asks(request, Body::from(body)).await
+    }
+
+    async fn asks(&self, request: axum::http::request::Builder, body: Body) -> Page {
+        let request = request.header(header::COOKIE, &self.cookie).header("sec-fetch-site", "same-origin");
+        self.town.asks(request.body(body).expect("a request")).await
+    }
+}
+
 /// What somebody sees.
 pub(crate) struct Page {
     pub(crate) status: StatusCode,
@@ -148,6 +211,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// Where an answer sends the reader on to.
+    pub(crate) fn location(&self) -> String {
+        self.headers[header::LOCATION].to_str().expect("a header").to_owned()
+    }
+
     /// The words of the page without its tags, white space folded.
     pub(crate) fn words(&self) -> String {
         let mut words = String::new();

@@ -23,7 +23,7 @@ mod writing;
 pub use model::{Change, Exception, Schedule, ScheduleKind, Session, SessionState};
 pub use problem::TimesProblem;
 pub use sessions::{ends_local, is_over, local_minutes, next, sessions};
-pub use tell::{iso_local, tell, tell_date, tell_dates, tell_day, tell_note, tell_on, tell_session};
+pub use tell::{iso_local, tell, tell_date, tell_dates, tell_day, tell_moment, tell_note, tell_on, tell_session};
 
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use super::days::Days;
 use super::model::{Schedule, ScheduleKind, Session, SessionState};
 use super::shape::{Shape, Weekdays};
-use super::words::note_and_open_end;
+use super::words::{ZONE, note_and_open_end};
 
 /// A date this many days ahead is told without its year: ten months.
 const NEAR: i64 = 304;
@@ -63,6 +63,15 @@ pub fn tell_session(session: &Session, schedule: &Schedule, language: Language, 
 /// A day said on another: "tänään", "huomenna", "ti 24.11.", "ti 24.11.2028".
 pub fn tell_day(day: NaiveDate, language: Language, today: NaiveDate) -> String {
     whole(language, &near_day(day, language, today))
+}
+
+/// A moment said on another, by Finland's clock: "tänään klo 10.15", "ti 24.11. klo 9.00".
+pub fn tell_moment(instant: DateTime<Utc>, language: Language, now: DateTime<Utc>) -> String {
+    let local = |instant: DateTime<Utc>| instant.with_timezone(&ZONE).naive_local();
+    let (at, today) = (local(instant), local(now).date());
+    let time = closing(at.time(), language);
+    let said = language.with("times-at", &[("day", near_day(at.date(), language, today).into()), ("time", time.into())]);
+    whole(language, &said)
 }
 
 /// A date in full: `12.3.2026`, "12 March 2026".

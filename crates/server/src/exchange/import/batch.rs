@@ -12,6 +12,7 @@ use super::report::{Counts, Difference, Fate, Problem};
 use super::run::{Met, Run};
 use super::store::fresh::Fresh;
 use super::{activities, ids, store};
+use crate::exchange::corrections;
 use crate::organizations;
 use crate::organizations::model::{Organization, OrganizationText, State};
 
@@ -225,6 +226,7 @@ impl Writing<'_> {
         activity.organization_id = organization_id;
         activity.slug = self.known.slug(Subject::Activity, &id, &content.slug);
         activity.made_at = self.known.row(Subject::Activity, &id).map_or(self.run.now, |row| row.made_at);
+        let renewed = corrections::model::apply(self.known.corrections(&id), &mut activity);
         if self.run.dry {
             let fate = if plan == Plan::Add { Fate::Added } else { Fate::Changed };
             let before = crate::activities::store::find(self.tx, &id).await?;
@@ -235,6 +237,9 @@ impl Writing<'_> {
             let is_new = plan == Plan::Add;
             if !is_new {
                 self.flush().await?;
+            }
+            for correction in renewed {
+                corrections::store::set(self.tx, &id, &correction, self.run.now).await?;
             }
             for term_id in activities::save(self, activity, content, is_new).await? {
                 self.problem(draft, Reason::UnknownTerm, &term_id, Weight::Question);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 const READING: &str = "1";
 
 /// The id of a source.
-pub(super) fn source(name: &str) -> String {
+pub fn source(name: &str) -> String {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("tarjotin:source:{name}").as_bytes()).to_string()
 }
 

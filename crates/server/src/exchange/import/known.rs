@@ -9,6 +9,7 @@ use super::record::{Arranger, Content, Draft, Subject};
 use super::run::Run;
 use super::store::tray::{self, Owned, Row, Table};
 use super::store::{self, Told};
+use crate::exchange::corrections::{self, model::Correction};
 use crate::text;
 
 /// See the module.
@@ -23,6 +24,8 @@ pub(super) struct Known {
     places: HashSet<String>,
     /// Places where something of another source happens.
     of_others: HashSet<String>,
+    /// What was put right here, by activity.
+    corrections: HashMap<String, Vec<Correction>>,
     terms: HashSet<String>,
     /// Organizations by the words rows name them with: reference of this source, address, names with their sources.
     by_reference: HashMap<String, String>,
@@ -89,6 +92,9 @@ impl Known {
         for ids in if_any(&wanted.places) {
             known.of_others.extend(tray::places_of_others(tx, &run.source_id, ids).await?);
         }
+        for ids in if_any(&wanted.ids[1]) {
+            known.corrections.extend(corrections::store::list(tx, ids).await?);
+        }
         known.load_names(run, tx, &wanted.names).await?;
         Ok(known)
     }
@@ -118,6 +124,10 @@ impl Known {
 
     pub(super) fn row(&self, subject: Subject, id: &str) -> Option<&Row> {
         self.rows.get(&(subject, id.to_owned()))
+    }
+
+    pub(super) fn corrections(&self, activity_id: &str) -> &[Correction] {
+        self.corrections.get(activity_id).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn has_organization(&self, id: &str) -> bool {

@@ -31,7 +31,8 @@ mod table;
 
 pub use reason::{Reason, Weight};
 pub use report::{Counts, Difference, Fate, HeldBack, Problem, Report, Spot};
-pub use request::{Content, Format, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
+pub use ids::source as source_id;
+pub use request::{Answers, Content, Format, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
 pub use run::run;
 pub use table::template::{template_csv, template_xlsx};
 

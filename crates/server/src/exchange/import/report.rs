@@ -183,7 +183,8 @@ pub enum HeldBack {
 }
 
 impl HeldBack {
-    fn key(self) -> &'static str {
+    /// The key of the sentence; it takes `$count`.
+    pub fn key(self) -> &'static str {
         match self {
             HeldBack::Incomplete => "import-held-back-incomplete",
             HeldBack::NothingGood => "import-held-back-nothing-good",

@@ -1,10 +1,13 @@
 //! What is asked of an import, and why it may fail as a whole.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+
+use super::reason::Reason;
 
 /// How files are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +27,17 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Format; 6] =
+        [Format::Table, Format::Hsds, Format::Ptv, Format::LinkedEvents, Format::Lahella, Format::ICal];
+
+    /// The format of a code; our own table when it is none.
+    pub fn of(code: &str) -> Format {
+        Format::ALL.into_iter().find(|format| format.code() == code).unwrap_or(Format::Table)
+    }
+
     /// As the database says it.
-    pub(super) fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Format::Table => "table",
             Format::Hsds => "hsds",
@@ -87,6 +99,34 @@ impl Default for Limits {
     }
 }
 
+/// What people have decided about values that no reader understood: by the key of the reason and the value.
+#[derive(Debug, Clone, Default)]
+pub struct Answers(Arc<HashMap<(String, String), String>>);
+
+impl Answers {
+    /// From reason, value and answer.
+    pub fn new(decided: impl IntoIterator<Item = (String, String, String)>) -> Answers {
+        Answers(Arc::new(decided.into_iter().map(|(reason, value, answer)| ((reason, value), answer)).collect()))
+    }
+
+    /// What a value means in other words; `None` when nobody has said so.
+    pub(super) fn meaning(&self, reason: &Reason, value: &str) -> Option<&str> {
+        self.of(reason, value).filter(|answer| !answer.is_empty())
+    }
+
+    /// Whether somebody has decided that a value means nothing: it is not asked about again.
+    pub(super) fn is_settled(&self, reason: &Reason, value: &str) -> bool {
+        self.of(reason, value).is_some_and(str::is_empty)
+    }
+
+    fn of(&self, reason: &Reason, value: &str) -> Option<&str> {
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&(reason.key().to_owned(), value.to_owned())).map(String::as_str)
+    }
+}
+
 /// How far a run is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
@@ -122,6 +162,10 @@ pub struct ImportRequest {
     pub let_go: bool,
     /// Keep contact persons.
     pub keep_contacts: bool,
+    /// What people have decided about values that no reader understood.
+    pub answers: Answers,
+    /// The run that was asked for beforehand; without it one is made.
+    pub run_id: Option<String>,
     /// The present moment.
     pub now: DateTime<Utc>,
     /// How much is read.
@@ -143,6 +187,8 @@ impl ImportRequest {
             partial: false,
             let_go: false,
             keep_contacts: false,
+            answers: Answers::default(),
+            run_id: None,
             now,
             limits: Limits::default(),
             watcher: Arc::new(|_| {}),

@@ -74,7 +74,7 @@ pub async fn run(db: &Db, request: ImportRequest) -> Result<Report, ImportError>
         db: db.clone(),
         source_id: source_id.clone(),
         source: request.source.clone(),
-        id: db::new_id(),
+        id: request.run_id.clone().unwrap_or_else(db::new_id),
         now: request.now,
         started: std::time::Instant::now(),
         dry: request.dry_run,

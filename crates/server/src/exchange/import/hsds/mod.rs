@@ -109,7 +109,7 @@ fn packages(
 }
 
 fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: &str) -> (Reading, Option<Kind>) {
-    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
+    let mut telling = Telling::new(file, at, source_id, today(request.now), request);
     let Value::Object(mut record) = value else {
         telling.reading.read = 1;
 

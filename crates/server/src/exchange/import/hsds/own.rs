@@ -36,7 +36,8 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object, pointer: &str) ->
     let mut codes = |name: &str, list: Vocabulary| -> Vec<String> {
         let mut codes: Vec<String> = Vec::new();
         for word in texts(own, name) {
-            match list.code(word) {
+            let meant = telling.meant(&Reason::UnknownLabel, word);
+            match list.code(word).or_else(|| list.code_named(meant)) {
                 Some(code) if codes.iter().any(|known| known == code) => {}
                 Some(code) => codes.push(code.to_owned()),
                 None => telling.ask(&format!("{pointer}/{name}"), Reason::UnknownLabel, word),

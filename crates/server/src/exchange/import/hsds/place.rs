@@ -54,6 +54,7 @@ pub(super) fn read(telling: &mut Telling<'_>, record: &Object, pointer: &str) ->
     let in_finland = matches!(country.to_ascii_uppercase().as_str(), "FI" | "FIN" | "FINLAND" | "SUOMI");
     let postal_code = address.map_or("", |(_, address)| text(address, "postal_code"));
     let city = address.map_or("", |(_, address)| text(address, "city"));
+    let city = telling.meant(&Reason::UnknownMunicipality, city);
     // Five digits may be a postal code of another country: only a Finnish address is looked up.
     let postal = if in_finland { reference::postal_code(postal_code) } else { None };
     let municipality = municipality(own, postal, in_finland.then_some(city));

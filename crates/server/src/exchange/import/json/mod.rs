@@ -108,7 +108,7 @@ pub(super) fn sorted<'a, K>(
     otherwise: Reason,
 ) -> Option<(Telling<'a>, Sorted<K>)> {
     let Part::Record(value, at) = part else { return None };
-    let mut telling = Telling::new(file, at, source_id, today(request.now), request.keep_contacts);
+    let mut telling = Telling::new(file, at, source_id, today(request.now), request);
     telling.begin();
     let refused = match value {
         Value::Object(mut record) => {

@@ -6,6 +6,7 @@ use super::super::checks;
 use super::super::reason::{Reason, Weight};
 use super::super::record::{Reading, Subject};
 use super::super::report::{Problem, Spot};
+use super::super::request::{Answers, ImportRequest};
 use super::stream::At;
 
 /// Characters in a name, as in our own table.
@@ -20,6 +21,7 @@ pub(in super::super) struct Telling<'a> {
     pub(in super::super) source_id: &'a str,
     pub(in super::super) today: NaiveDate,
     pub(in super::super) keep_contacts: bool,
+    answers: &'a Answers,
     pub(in super::super) reading: Reading,
     /// Where in the problems those of the present record begin.
     begins: usize,
@@ -31,9 +33,10 @@ impl<'a> Telling<'a> {
         at: At,
         source_id: &'a str,
         today: NaiveDate,
-        keep_contacts: bool,
+        request: &'a ImportRequest,
     ) -> Self {
-        Telling { file, at, source_id, today, keep_contacts, reading: Reading::default(), begins: 0 }
+        let (keep_contacts, answers) = (request.keep_contacts, &request.answers);
+        Telling { file, at, source_id, today, keep_contacts, answers, reading: Reading::default(), begins: 0 }
     }
 
     /// The table of a parcel the record stands in; '' when it stands in none.
@@ -64,8 +67,19 @@ impl<'a> Telling<'a> {
 
     /// Notes something that could not be understood; the record goes in without it.
     pub(in super::super) fn ask(&mut self, pointer: &str, reason: Reason, value: &str) {
+        if self.answers.is_settled(&reason, value) {
+            return;
+        }
         let problem = self.problem_at(pointer, reason, value, Weight::Question);
         self.reading.problems.push(problem);
+    }
+
+    /// What a value that is not understood was said to mean, or the value itself.
+    pub(in super::super) fn meant<'v>(&self, reason: &Reason, value: &'v str) -> &'v str
+    where
+        'a: 'v,
+    {
+        self.answers.meaning(reason, value).unwrap_or(value)
     }
 
     /// A record begins here.

@@ -34,7 +34,10 @@ pub(super) async fn save_source(
 /// Begins a run.
 pub(super) async fn start_run(tx: &mut Tx, id: &str, source_id: &str, now: DateTime<Utc>) -> Result<()> {
     tx.execute(
-        sql("INSERT INTO import_runs (id, source_id, started_at) VALUES (?, ?, ?)").bind(id).bind(source_id).bind(now),
+        sql("INSERT INTO import_runs (id, source_id, started_at, state) VALUES (?, ?, ?, 'running') ON CONFLICT (id) DO UPDATE SET state = excluded.state")
+            .bind(id)
+            .bind(source_id)
+            .bind(now),
     )
     .await?;
     Ok(())
@@ -43,7 +46,7 @@ pub(super) async fn start_run(tx: &mut Tx, id: &str, source_id: &str, now: DateT
 /// What a run came to, in the order of the columns: added, changed, unchanged, gone, rejected, dropped contacts.
 pub(super) async fn finish_run(tx: &mut Tx, id: &str, counts: [u64; 6], now: DateTime<Utc>) -> Result<()> {
     let mut statement = sql(
-        "UPDATE import_runs SET added = ?, changed = ?, unchanged = ?, gone = ?, rejected = ?, dropped_contacts = ?, finished_at = ?",
+        "UPDATE import_runs SET added = ?, changed = ?, unchanged = ?, gone = ?, rejected = ?, dropped_contacts = ?, state = 'done', finished_at = ?",
     );
     for count in counts {
         statement = statement.bind(i64::try_from(count).unwrap_or(i64::MAX));

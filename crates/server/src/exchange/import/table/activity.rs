@@ -176,7 +176,8 @@ fn languages(cells: &mut Cells<'_>) -> Vec<String> {
     let (codes, unknown) = LANGUAGES.codes_in(cells.cell("kielet"));
     let mut codes: Vec<String> = codes.into_iter().map(str::to_owned).collect();
     for name in unknown {
-        match reference::IsoLanguage::from_name(&name).or_else(|| reference::language(&name)) {
+        let known = |name: &str| reference::IsoLanguage::from_name(name).or_else(|| reference::language(name));
+        match known(&name).or_else(|| known(cells.meant(&Reason::UnknownLanguage, &name)?)) {
             Some(language) if codes.iter().any(|code| code == language.code) => {}
             Some(language) => codes.push(language.code.to_owned()),
             None => cells.ask("kielet", Reason::UnknownLanguage, name),
@@ -205,7 +206,11 @@ fn target_groups(cells: &mut Cells<'_>) -> Vec<String> {
                 at = end;
             }
             None => {
-                cells.ask("kohderyhmät", Reason::UnknownTargetGroup, pieces[at]);
+                match cells.meant(&Reason::UnknownTargetGroup, pieces[at]).and_then(reference::target_group_named) {
+                    Some(term) if codes.iter().any(|code| code == term.code) => {}
+                    Some(term) => codes.push(term.code.to_owned()),
+                    None => cells.ask("kohderyhmät", Reason::UnknownTargetGroup, pieces[at]),
+                }
                 at += 1;
             }
         }

@@ -6,6 +6,7 @@ use documents::table::Row;
 use super::super::checks;
 use super::super::reason::{Reason, Weight};
 use super::super::report::Problem;
+use super::super::request::Answers;
 use super::columns::Columns;
 use crate::vocabulary::Vocabulary;
 
@@ -22,12 +23,13 @@ pub(super) struct Cells<'a> {
     pub(super) problems: Vec<Problem>,
     /// The day it is.
     pub(super) today: NaiveDate,
+    answers: &'a Answers,
 }
 
 impl<'a> Cells<'a> {
     /// `at` says where the row is.
-    pub(super) fn new(columns: &'a Columns, row: &'a Row, at: Problem, today: NaiveDate) -> Self {
-        Cells { columns, row, at, problems: Vec::new(), today }
+    pub(super) fn new(columns: &'a Columns, row: &'a Row, at: Problem, today: NaiveDate, answers: &'a Answers) -> Self {
+        Cells { columns, row, at, problems: Vec::new(), today, answers }
     }
 
     /// The languages of the table.
@@ -82,7 +84,15 @@ impl<'a> Cells<'a> {
 
     /// Notes that something could not be understood: the row goes in without it.
     pub(super) fn ask(&mut self, heading: &'static str, reason: Reason, value: impl Into<String>) {
-        self.add(heading, reason, value.into(), Weight::Question);
+        let value = value.into();
+        if !self.answers.is_settled(&reason, &value) {
+            self.add(heading, reason, value, Weight::Question);
+        }
+    }
+
+    /// What a value that is not understood was said to mean.
+    pub(super) fn meant(&self, reason: &Reason, value: &str) -> Option<&'a str> {
+        self.answers.meaning(reason, value)
     }
 
     /// Notes that the row cannot go in.
@@ -109,9 +119,14 @@ impl<'a> Cells<'a> {
 
     /// The codes of a list of labels; each that is unknown becomes a question.
     pub(super) fn labels(&mut self, heading: &'static str, vocabulary: Vocabulary) -> Vec<String> {
-        let (codes, unknown) = vocabulary.codes_in(self.cell(heading));
+        let (mut codes, unknown) = vocabulary.codes_in(self.cell(heading));
         for label in unknown {
-            self.ask(heading, Reason::UnknownLabel, label);
+            let meaning = self.meant(&Reason::UnknownLabel, &label);
+            match meaning.and_then(|word| vocabulary.code(word).or_else(|| vocabulary.code_named(word))) {
+                Some(code) if codes.contains(&code) => {}
+                Some(code) => codes.push(code),
+                None => self.ask(heading, Reason::UnknownLabel, label),
+            }
         }
         codes.into_iter().map(str::to_owned).collect()
     }
@@ -122,7 +137,11 @@ impl<'a> Cells<'a> {
         if cell.is_empty() {
             return None;
         }
-        let code = vocabulary.code_named(cell);
+        let meaning = || {
+            let word = self.meant(&Reason::UnknownLabel, cell)?;
+            vocabulary.code(word).or_else(|| vocabulary.code_named(word))
+        };
+        let code = vocabulary.code_named(cell).or_else(meaning);
         if code.is_none() {
             self.ask(heading, Reason::UnknownLabel, cell);
         }

@@ -86,7 +86,7 @@ pub(super) fn read(request: &ImportRequest, source_id: &str, take: &mut dyn FnMu
     for table in tables {
         let size = table.size;
         let over = |started: Instant| started.elapsed() > request.limits.time;
-        if !each_row(table, source_id, today(request.now), before, take, &|| over(started)) {
+        if !each_row(table, source_id, request, before, take, &|| over(started)) {
             return;
         }
         before += size;
@@ -219,7 +219,7 @@ fn read_up_to(bytes: &mut Box<dyn Bytes>, into: &mut [u8]) -> std::io::Result<us
 fn each_row(
     table: Opened<'_>,
     source_id: &str,
-    today: NaiveDate,
+    request: &ImportRequest,
     before: u64,
     take: &mut dyn FnMut(Reading) -> bool,
     is_over: &dyn Fn() -> bool,
@@ -258,7 +258,7 @@ fn each_row(
             Ok(mut row) => {
                 // No writing has NUL in it, and PostgreSQL does not take it.
                 row.cells.iter_mut().for_each(|cell| cell.retain(|c| c != '\0'));
-                read_row(&headings, &row, at(row.line), source_id, today)
+                read_row(&headings, &row, at(row.line), source_id, request)
             }
             Err(error) => {
                 let (reason, line) = table_fault(&error);
@@ -275,8 +275,8 @@ fn each_row(
     true
 }
 
-fn read_row(headings: &Headings, row: &Row, at: Problem, source_id: &str, today: NaiveDate) -> Reading {
-    let mut cells = Cells::new(&headings.columns, row, at, today);
+fn read_row(headings: &Headings, row: &Row, at: Problem, source_id: &str, request: &ImportRequest) -> Reading {
+    let mut cells = Cells::new(&headings.columns, row, at, today(request.now), &request.answers);
     let mut reading = Reading { read: 1, ..Reading::default() };
     if cells.has_extra_cells() {
         cells.reject("", Reason::ExtraCells, "");

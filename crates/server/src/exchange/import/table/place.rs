@@ -84,6 +84,7 @@ fn municipality(cells: &mut Cells<'_>) -> Option<&'static Municipality> {
     }
     let is_code = cell.len() <= 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
     let found = if is_code { reference::municipality_now(cell) } else { reference::municipality_named(cell) };
+    let found = found.or_else(|| reference::municipality_named(cells.meant(&Reason::UnknownMunicipality, cell)?));
     if found.is_none() {
         cells.ask("kunta", Reason::UnknownMunicipality, cell);
     }

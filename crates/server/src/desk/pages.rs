@@ -1,0 +1,43 @@
+//! The desk.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::accounts::{self, Keeper};
+use crate::app::App;
+use crate::error::Result;
+use crate::exchange::{corrections, sources};
+use crate::page::{self, Head, Ui};
+
+/// The addresses of this feature.
+pub fn routes() -> Router<App> {
+    Router::new().route("/yllapito", get(show))
+}
+
+#[derive(Template)]
+#[template(path = "desk/show.html")]
+struct DeskPage {
+    ui: Ui,
+    head: Head,
+    name: String,
+    sources: usize,
+    questions: i64,
+    corrections: i64,
+    sessions: i64,
+}
+
+async fn show(ui: Ui, keeper: Keeper, State(app): State<App>) -> Result<Response> {
+    let mut tx = app.db.read().await?;
+    page::show_privately(&DeskPage {
+        head: Head { title: ui.t("desk-title").into_owned(), hidden: true, ..Head::default() },
+        sources: sources::store::list(&mut tx).await?.len(),
+        questions: sources::store::count_questions(&mut tx).await?,
+        corrections: corrections::store::count(&mut tx).await?,
+        sessions: accounts::store::count_sessions(&mut tx, &keeper.account.id, ui.now).await?,
+        name: keeper.account.name,
+        ui,
+    })
+}

@@ -1,0 +1,394 @@
+//! A source, how often it is read, and what a run is remembered by.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::exchange::import::{Counts, Difference, Fate, Format, Report, Weight};
+use crate::i18n::Language;
+
+/// The longest name, licence or attribution, in characters.
+pub const LONGEST_NAME: usize = 200;
+/// Problems of one weight that a run is remembered with.
+const MOST_PROBLEMS: usize = 200;
+/// Differences that a run is remembered with.
+const MOST_DIFFERENCES: usize = 300;
+
+/// How a source is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// Somebody sends files.
+    #[default]
+    Upload,
+    /// One file at an address.
+    File,
+    /// An interface with pages.
+    Api,
+}
+
+impl Reach {
+    /// All of them, the simplest first.
+    pub const ALL: [Reach; 3] = [Reach::Upload, Reach::File, Reach::Api];
+
+    /// As the database and forms say it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Reach::Upload => "upload",
+            Reach::File => "file",
+            Reach::Api => "api",
+        }
+    }
+
+    /// The way of a code.
+    pub fn of(code: &str) -> Option<Reach> {
+        Reach::ALL.into_iter().find(|reach| reach.code() == code)
+    }
+}
+
+/// How often a source is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Every {
+    /// Only when somebody asks.
+    #[default]
+    Asked,
+    /// Every hour.
+    Hour,
+    /// Every day.
+    Day,
+    /// Every week.
+    Week,
+}
+
+impl Every {
+    /// All of them.
+    pub const ALL: [Every; 4] = [Every::Asked, Every::Hour, Every::Day, Every::Week];
+
+    /// Hours between runs; 0: none by itself.
+    pub fn hours(&self) -> i64 {
+        match self {
+            Every::Asked => 0,
+            Every::Hour => 1,
+            Every::Day => 24,
+            Every::Week => 168,
+        }
+    }
+
+    /// The one with so many hours.
+    pub fn of(hours: i64) -> Option<Every> {
+        Every::ALL.into_iter().find(|every| every.hours() == hours)
+    }
+
+    /// When the next run is due after one at `now`.
+    pub fn next(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        (self.hours() > 0).then(|| now + TimeDelta::hours(self.hours()))
+    }
+
+    /// The key of its words.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Every::Asked => "source-every-asked",
+            Every::Hour => "source-every-hour",
+            Every::Day => "source-every-day",
+            Every::Week => "source-every-week",
+        }
+    }
+}
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its id, made from its name.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// How its files are written.
+    pub format: Format,
+    /// How it is reached.
+    pub reach: Reach,
+    /// Where; '' when files are sent.
+    pub address: String,
+    /// The licence it gives its data under.
+    pub licence: String,
+    /// Whom to name.
+    pub attribution: String,
+    /// How often it is read.
+    pub every: Every,
+    /// When it is read next by itself.
+    pub next_run_at: Option<DateTime<Utc>>,
+    /// Since when runs may write.
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When the last run that went well began.
+    pub good_run_at: Option<DateTime<Utc>>,
+    /// What the server said of the file's version last time.
+    pub etag: String,
+    /// The same as a date.
+    pub last_modified: String,
+}
+
+/// Where a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunState {
+    /// On the job list.
+    Waiting,
+    /// Being done.
+    Running,
+    /// Done.
+    Done,
+    /// Nothing could be done.
+    Failed,
+}
+
+impl RunState {
+    /// As the database says it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            RunState::Waiting => "waiting",
+            RunState::Running => "running",
+            RunState::Done => "done",
+            RunState::Failed => "failed",
+        }
+    }
+
+    /// The state of a code.
+    pub fn of(code: &str) -> RunState {
+        match code {
+            "waiting" => RunState::Waiting,
+            "running" => RunState::Running,
+            "failed" => RunState::Failed,
+            _ => RunState::Done,
+        }
+    }
+
+    /// The key of its words.
+    pub fn key(&self) -> &'static str {
+        match self {
+            RunState::Waiting => "run-waiting",
+            RunState::Running => "run-running",
+            RunState::Done => "run-done",
+            RunState::Failed => "run-failed",
+        }
+    }
+
+    /// Whether there is more to come.
+    pub fn goes_on(&self) -> bool {
+        matches!(self, RunState::Waiting | RunState::Running)
+    }
+}
+
+/// One reading of a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// Its id.
+    pub id: String,
+    /// Of which source.
+    pub source_id: String,
+    /// Where it is.
+    pub state: RunState,
+    /// It only tells what would happen.
+    pub dry: bool,
+    /// When it was asked for or began.
+    pub started_at: DateTime<Utc>,
+    /// When it ended.
+    pub finished_at: Option<DateTime<Utc>>,
+    /// Records handled so far.
+    pub records: i64,
+    /// How much of the bytes, in hundredths.
+    pub percent: i64,
+    /// What it did.
+    pub told: Told,
+}
+
+/// What a run is remembered by: its report, bounded in length.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// Records met.
+    pub read: u64,
+    /// Those met more than once.
+    pub repeats: u64,
+    /// Those that did not go in.
+    pub rejected: u64,
+    /// Contact persons left out.
+    pub dropped_contacts: u64,
+    /// Counts by kind of record: the key of the kind; added, changed, unchanged, gone.
+    pub counts: Vec<(String, [u64; 4])>,
+    /// Records that stay although the source no longer has them, and the key of why.
+    pub held_back: Option<(String, u64)>,
+    /// What did not go in as it stood.
+    pub problems: Vec<ToldProblem>,
+    /// How many of each weight there were: files, rejected, questions, notes.
+    pub weights: [u64; 4],
+    /// What changes or would change.
+    pub differences: Vec<ToldDifference>,
+    /// How many differences there are in all.
+    pub all_differences: u64,
+    /// The source has not changed since the last run: nothing was read.
+    pub unchanged: bool,
+    /// Why nothing could be done: a sentence in every language, by its code.
+    pub failure: BTreeMap<String, String>,
+}
+
+/// Something that did not go in as it stood.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ToldProblem {
+    /// 0 a file, 1 rejected, 2 a question, 3 a note.
+    pub weight: usize,
+    /// Where it stands.
+    pub address: String,
+    /// The key of the sentence.
+    pub key: String,
+    /// What stood there.
+    pub value: String,
+}
+
+/// A record that changes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ToldDifference {
+    /// The key of what happens.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Field, before, after.
+    pub fields: Vec<(String, String, String)>,
+}
+
+/// The weights in the order in which they are told.
+pub const WEIGHTS: [Weight; 4] = [Weight::File, Weight::Rejected, Weight::Question, Weight::Note];
+
+impl Told {
+    /// What a report is remembered by.
+    pub fn of(report: &Report) -> Told {
+        let kinds = [
+            ("import-kind-activities", report.activities),
+            ("import-kind-organizations", report.organizations),
+            ("import-kind-places", report.places),
+            ("import-kind-terms", report.terms),
+            ("import-kind-settings", report.settings),
+        ];
+        let numbers = |counts: Counts| [counts.added, counts.changed, counts.unchanged, counts.gone];
+        let mut problems = Vec::new();
+        for (at, weight) in WEIGHTS.into_iter().enumerate() {
+            let own = report.problems.iter().filter(|problem| problem.weight == weight).take(MOST_PROBLEMS);
+            problems.extend(own.map(|problem| ToldProblem {
+                weight: at,
+                address: problem.address(),
+                key: problem.reason.key().to_owned(),
+                value: problem.value.clone(),
+            }));
+        }
+        Told {
+            read: report.read,
+            repeats: report.repeats,
+            rejected: report.rejected,
+            dropped_contacts: report.dropped_contacts,
+            counts: kinds
+                .into_iter()
+                .filter(|(_, counts)| !counts.is_empty())
+                .map(|(key, counts)| (key.to_owned(), numbers(counts)))
+                .collect(),
+            held_back: report
+                .held_back_because
+                .filter(|_| report.held_back > 0)
+                .map(|because| (because.key().to_owned(), report.held_back)),
+            problems,
+            weights: WEIGHTS.map(|weight| report.count(weight) as u64),
+            differences: report.differences.iter().take(MOST_DIFFERENCES).map(ToldDifference::of).collect(),
+            all_differences: {
+                let total = report.total();
+                total.added + total.changed + total.gone
+            },
+            ..Told::default()
+        }
+    }
+
+    /// A run that could do nothing.
+    pub fn failed(why: impl Fn(Language) -> String) -> Told {
+        let sentences = Language::ALL.into_iter().map(|language| (language.code().to_owned(), why(language)));
+        Told { failure: sentences.collect(), ..Told::default() }
+    }
+
+    /// Why nothing could be done, '' when something was.
+    pub fn failure(&self, language: &Language) -> &str {
+        self.failure.get(language.code()).map_or("", String::as_str)
+    }
+
+    /// Added, changed, unchanged and gone of all kinds together.
+    pub fn total(&self) -> [u64; 4] {
+        self.counts.iter().fold([0; 4], |mut total, (_, counts)| {
+            total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
+            total
+        })
+    }
+
+    /// How many differences are kept.
+    pub fn shown_differences(&self) -> u64 {
+        self.differences.len() as u64
+    }
+
+    /// The problems of one weight.
+    pub fn problems_of(&self, weight: usize) -> impl Iterator<Item = &ToldProblem> {
+        self.problems.iter().filter(move |problem| problem.weight == weight)
+    }
+}
+
+impl ToldProblem {
+    /// The sentence for a reader.
+    pub fn tell(&self, language: Language) -> String {
+        tell_reason(&self.key, &self.value, language)
+    }
+}
+
+/// A reason of the importer as a sentence: those about times call what stood in the file a piece.
+pub fn tell_reason(key: &str, value: &str, language: Language) -> String {
+    language.with(key, &[("value", value.to_owned().into()), ("piece", value.to_owned().into())])
+}
+
+impl ToldDifference {
+    fn of(difference: &Difference) -> ToldDifference {
+        let key = match difference.fate {
+            Fate::Added => "import-difference-added",
+            Fate::Changed => "import-difference-changed",
+            Fate::Gone => "import-difference-gone",
+        };
+        let fields = difference.fields.iter();
+        ToldDifference {
+            key: key.to_owned(),
+            name: difference.name.clone(),
+            fields: fields.map(|(field, before, after)| ((*field).to_owned(), cut(before), cut(after))).collect(),
+        }
+    }
+}
+
+/// A value of a difference, short enough to be compared by eye.
+fn cut(value: &str) -> String {
+    const MOST: usize = 400;
+    match value.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &value[..at]),
+        None => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_remembered_within_bounds() {
+        let mut report = Report { read: 3_000, ..Report::default() };
+        report.activities.added = 3_000;
+        for at in 0..3_000 {
+            report.differences.push(Difference { fate: Fate::Added, name: format!("Kerho {at}"), fields: Vec::new() });
+        }
+        let told = Told::of(&report);
+        assert_eq!((told.differences.len(), told.all_differences), (MOST_DIFFERENCES, 3_000));
+        assert_eq!(told.total(), [3_000, 0, 0, 0]);
+        let again: Told = serde_json::from_str(&serde_json::to_string(&told).expect("JSON")).expect("JSON");
+        assert_eq!(again, told);
+    }
+
+    #[test]
+    fn what_an_older_program_remembered_is_still_read() {
+        assert_eq!(serde_json::from_str::<Told>("{\"read\": 3}").expect("JSON").read, 3);
+    }
+}

@@ -1,0 +1,144 @@
+//! Stories of sources: tried, agreed to, read again.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+
+use crate::tests::{Keeping, Town};
+
+const TABLE: &str = "nimi;järjestäjä;laji;kunta;ajat\nTiistaikudonta;Kudontapiiri;ryhmä;Lahti;ti 10–13\nKeskiviikkokahvila;Kudontapiiri;avoin toiminta;Lahti;ke 12–14\n";
+
+/// Adds a source with one file, and gives the page of its trial.
+async fn tries(keeper: &Keeping<'_>, name: &str, table: &str) -> String {
+    let fields = [("name", name), ("format", "table"), ("reach", "upload"), ("every", "0"), ("key", name)];
+    let sent = keeper.sends_files("/yllapito/lahteet/uusi", &fields, &[("toiminta.csv", table)]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.words());
+    sent.location()
+}
+
+/// The address of the source that a page of a run leads back to.
+fn source_of(text: &str) -> String {
+    let at = text.find("/yllapito/lahteet/").expect("a link to the source");
+    text[at..].chars().take_while(|letter| *letter != '"').collect()
+}
+
+#[tokio::test]
+async fn what_a_source_would_bring_is_shown_before_it_comes_in() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        let trial = tries(&keeper, "Lahden yhdistykset", TABLE).await;
+        keeper.opens(&trial).await.says("odottaa vuoroaan");
+        town.works().await;
+
+        let shown = keeper.opens(&trial).await;
+        shown.says("Näin kävisi, jos hyväksyt.");
+        shown.says("Tiistaikudonta");
+        town.settles().await;
+        town.looks_for("tiistaikudonta").await.lists(&[]);
+
+        let agreed = keeper.sends(&format!("{trial}/hyvaksynta"), &[("key", "agree")]).await;
+        let again = keeper.sends(&format!("{trial}/hyvaksynta"), &[("key", "agree")]).await;
+        assert_eq!(agreed.location(), again.location(), "sent twice is one run");
+        town.works().await;
+        keeper.opens(&agreed.location()).await.says("valmis");
+        town.settles().await;
+        town.looks_for("tiistaikudonta").await.lists(&["Tiistaikudonta"]);
+    }
+}
+
+#[tokio::test]
+async fn what_the_source_no_longer_has_is_listed_as_gone() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        let table = format!("{TABLE}Kuoro;Kudontapiiri;ryhmä;Lahti;to 18–20\n");
+        let trial = tries(&keeper, "Lahden yhdistykset", &table).await;
+        town.works().await;
+        keeper.sends(&format!("{trial}/hyvaksynta"), &[]).await;
+        town.works().await;
+        let source = source_of(&keeper.opens(&trial).await.text);
+
+        let sent = keeper.sends_files(&format!("{source}/tiedostot"), &[], &[("toiminta.csv", TABLE)]).await;
+        town.works().await;
+        let shown = keeper.opens(&sent.location()).await;
+        shown.says("Kuoro");
+        keeper.opens(&format!("{source}/poistuneet")).await.says("Mitään ei ole poistunut");
+        keeper.sends(&format!("{}/hyvaksynta", sent.location()), &[]).await;
+        town.works().await;
+        keeper.opens(&format!("{source}/poistuneet")).await.says("Kuoro toiminta");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_is_followed_by_the_next_run_and_asked_no_more() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        let table = TABLE.replace("Lahti;ke", "Lahen seutu;ke");
+        let trial = tries(&keeper, "Lahden yhdistykset", &table).await;
+        town.works().await;
+        keeper.sends(&format!("{trial}/hyvaksynta"), &[]).await;
+        town.works().await;
+
+        let asked = keeper.opens("/yllapito/kysymykset").await;
+        asked.says("Mitä ”Lahen seutu” tarkoittaa?");
+        let source = source_of(&keeper.opens(&trial).await.text);
+        let id = source.rsplit('/').next().expect("an id").to_owned();
+        let fields = [
+            ("source", id.as_str()),
+            ("reason", "import-unknown-municipality"),
+            ("value", "Lahen seutu"),
+            ("answer", "Lahti"),
+        ];
+        keeper.sends("/yllapito/kysymykset", &fields).await;
+        keeper.opens("/yllapito/kysymykset").await.says("Mikään ei odota vastausta.");
+
+        let sent = keeper.sends_files(&format!("{source}/tiedostot"), &[], &[("toiminta.csv", &table)]).await;
+        town.works().await;
+        keeper.sends(&format!("{}/hyvaksynta", sent.location()), &[]).await;
+        town.works().await;
+        keeper.opens("/yllapito/kysymykset").await.says("Mikään ei odota vastausta.");
+        town.settles().await;
+        town.opens("/haku?q=keskiviikkokahvila&kunta=398").await.lists(&["Keskiviikkokahvila"]);
+    }
+}
+
+#[tokio::test]
+async fn a_source_inside_the_own_network_is_refused_where_it_is_typed() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        let fields = [
+            ("name", "Sisäverkko"),
+            ("format", "hsds"),
+            ("reach", "api"),
+            ("address", "http://127.0.0.1:5432/hsds"),
+            ("every", "24"),
+        ];
+        let refused = keeper.sends_files("/yllapito/lahteet/uusi", &fields, &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text.contains("value=\"http://127.0.0.1:5432/hsds\""), "what was typed is still there");
+    }
+}
+
+#[tokio::test]
+async fn a_source_that_does_not_answer_says_so_and_is_asked_again_in_time() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        // A name that no name server has (RFC 6761, 6.4).
+        let fields = [
+            ("name", "Hiljainen"),
+            ("format", "ical"),
+            ("reach", "file"),
+            ("address", "https://kalenteri.invalid/k.ics"),
+            ("every", "24"),
+        ];
+        let sent = keeper.sends_files("/yllapito/lahteet/uusi", &fields, &[]).await;
+        town.works().await;
+        let shown = keeper.opens(&sent.location()).await;
+        shown.says("ei onnistunut");
+        shown.says("Mitään ei muutettu.");
+        shown.does_not_say("Hyväksy ja tuo");
+
+        // Nobody has agreed to it: it is not read by itself.
+        town.app.clock.pass(TimeDelta::days(2));
+        super::jobs::ask_for_due(&town.app).await.expect("asked");
+        assert!(!crate::jobs::work(&town.app).await.expect("looked"), "no run is on the list");
+    }
+}
