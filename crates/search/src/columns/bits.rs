@@ -33,6 +33,16 @@ impl Bits {
         self.words[document as usize / 64] |= 1 << (document % 64);
     }
 
+    /// Adds so many documents one after the other.
+    pub(crate) fn add_run(&mut self, first: u32, count: u32) {
+        let (mut at, end) = (first, first + count);
+        while at < end {
+            let (bit, own) = (at % 64, (end - at).min(64 - at % 64));
+            self.words[at as usize / 64] |= (u64::MAX >> (64 - own)) << bit;
+            at += own;
+        }
+    }
+
     pub(crate) fn remove(&mut self, document: u32) {
         self.words[document as usize / 64] &= !(1 << (document % 64));
     }
@@ -106,6 +116,15 @@ mod tests {
             let all = Bits::all(documents);
             assert_eq!(all.count(), documents as usize);
             assert_eq!(all.iter().collect::<Vec<_>>(), (0..documents).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_run_is_each_of_its_documents() {
+        for (first, count) in [(0, 0), (0, 1), (3, 61), (3, 62), (0, 64), (63, 2), (5, 190), (199, 1)] {
+            let mut run = Bits::none(200);
+            run.add_run(first, count);
+            assert_eq!(run.iter().collect::<Vec<_>>(), (first..first + count).collect::<Vec<_>>());
         }
     }
 

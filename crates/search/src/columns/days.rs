@@ -92,9 +92,10 @@ impl Days {
         }
     }
 
-    /// The documents with a session that ends within one of the windows (from included, to excluded, in minutes).
-    pub(crate) fn within(&self, windows: &[(i64, i64)], documents: u32) -> Bits {
-        let mut found = Bits::none(documents);
+    /// The documents with a session that ends within one of the windows (from included, to excluded, in minutes). Of
+    /// documents that are not among the others nothing is said.
+    pub(crate) fn within(&self, windows: &[(i64, i64)], among: &Bits) -> Bits {
+        let mut found = Bits::none(self.hours.len() as u32);
         let mut parts: Vec<(i32, Hours)> = Vec::new();
         for (from, to) in windows.iter().copied().filter(|(from, to)| from < to) {
             let last = to - 1;
@@ -113,7 +114,7 @@ impl Days {
         for same in parts.chunk_by(|(_, one), (_, other)| one == other) {
             let ending = (same.len() > 2).then(|| self.ending(same[0].1));
             for (day, part) in same {
-                self.on_part_of_day(*day, *part, ending.as_ref(), &mut found);
+                self.on_part_of_day(*day, *part, ending.as_ref(), among, &mut found);
             }
         }
         found
@@ -136,12 +137,14 @@ impl Days {
         ending
     }
 
-    fn on_part_of_day(&self, day: i32, part: Hours, ending: Option<&Ending>, found: &mut Bits) {
+    fn on_part_of_day(&self, day: i32, part: Hours, ending: Option<&Ending>, among: &Bits, found: &mut Bits) {
         let Some(on_day) = self.days.get(&day) else { return };
         let midnight = i64::from(day) * MINUTES;
         let ends = |document: u32| self.ends_between(document, midnight + part.from, midnight + part.to);
         let Some(ending) = ending else {
-            return on_day.each(|document| {
+            let mut asked = among.clone();
+            on_day.keep_in(&mut asked);
+            return asked.iter().for_each(|document| {
                 let (touches, only) = part.has(self.hours[document as usize]);
                 if touches && (only || ends(document)) {
                     found.add(document);
@@ -150,6 +153,7 @@ impl Days {
         };
         let mut surely = ending.surely.clone();
         let mut perhaps = ending.perhaps.clone();
+        perhaps.keep(among);
         on_day.keep_in(&mut surely);
         on_day.keep_in(&mut perhaps);
         found.join(&surely);
@@ -233,10 +237,4 @@ impl OnDay {
         }
     }
 
-    fn each(&self, take: impl FnMut(u32)) {
-        match self {
-            OnDay::Few(few) => few.iter().copied().for_each(take),
-            OnDay::Many(many) => many.iter().for_each(take),
-        }
-    }
 }

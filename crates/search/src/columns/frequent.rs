@@ -1,6 +1,7 @@
 //! The most frequent words of a segment.
 //!
-//! Two letters begin tens of thousands of words. Who has typed no more is served with those that many documents have, without going through the others.
+//! A few letters begin tens of thousands of words. Who wants the most frequent of them is served with those that many
+//! documents have, without going through the others.
 
 use std::cmp::Reverse;
 use tantivy::InvertedIndexReader;
@@ -11,7 +12,7 @@ pub(crate) struct Frequent {
 }
 
 /// How many are kept.
-const MOST: usize = 4_000;
+const MOST: usize = 16_000;
 
 impl Frequent {
     pub(crate) fn new(words: &InvertedIndexReader) -> std::io::Result<Frequent> {

@@ -91,7 +91,8 @@ impl Points {
             let end = self.squares.get(nth + 1).map_or(self.in_squares.len(), |(_, next)| *next as usize);
             let own = &self.in_squares[*begin as usize..end];
             if circle.has_all_of(*at) {
-                own.iter().for_each(|document| within.add(*document));
+                // Neighbours mostly stand side by side.
+                own.chunk_by(|one, next| next - one == 1).for_each(|run| within.add_run(run[0], run.len() as u32));
             } else {
                 let near =
                     own.iter().filter(|document| documents.has(**document) && self.is_within(**document, circle));

@@ -44,13 +44,14 @@ impl Passing {
         if choices.len() > 1 {
             gate.keep(&missing_one(&choices, columns.documents));
         }
-        if !query.windows.is_empty() {
-            gate.keep(&columns.days.within(&query.windows, columns.documents));
-        }
         if let Some(near) = query.near
             && let Some(max_km) = near.max_km
         {
             columns.points.keep_within(&mut gate, &Circle::new(near.lat, near.lon, max_km));
+        }
+        // Last, because the hours of a day are looked up for every document that has passed the rest.
+        if !query.windows.is_empty() {
+            gate.keep(&columns.days.within(&query.windows, &gate));
         }
         Passing { gate, choices }
     }

@@ -18,7 +18,7 @@ pub(crate) use plan::mentioned;
 pub(crate) use suggesting::suggest;
 
 use crate::columns::{BEST_MERIT, Bits, Columns, Today};
-use crate::index::{Index, Snapshot};
+use crate::index::{Index, Segment, Snapshot};
 use crate::{Hit, Query, Result, Results};
 use counting::Counting;
 use filtering::Passing;
@@ -72,7 +72,7 @@ fn find(index: &Index, snapshot: &Snapshot, query: &Query<'_>, plan: &Plan) -> R
     for (number, (segment, passing)) in snapshot.segments.iter().zip(passings).enumerate() {
         let columns = &segment.columns;
         let today = columns.today(query.today);
-        let boosts = Boosts::new(query, index, columns, &today);
+        let boosts = Boosts::new(query, index, segment, &today);
         let matched = if plan.asked {
             let mut best = (sort_by == SortBy::Score).then_some(&mut best);
             gather(&matches[number], least, number, columns, &passing, &boosts, &mut best)
@@ -177,7 +177,8 @@ struct Boosts<'a> {
 }
 
 impl<'a> Boosts<'a> {
-    fn new(query: &'a Query<'a>, index: &Index, columns: &'a Columns, today: &'a Today) -> Boosts<'a> {
+    fn new(query: &'a Query<'a>, index: &Index, segment: &'a Segment, today: &'a Today) -> Boosts<'a> {
+        let (columns, alive) = (&segment.columns, &segment.alive);
         let values = query.soft.iter().filter_map(|soft| {
             let dimension = index.settings().dimensions.iter().position(|known| *known == soft.dimension)?;
             let number = index.values().find(dimension as u8, soft.value)?;
@@ -186,7 +187,7 @@ impl<'a> Boosts<'a> {
         let time = query
             .soft_time
             .iter()
-            .map(|soft| (Cow::Owned(columns.days.within(&soft.windows, columns.documents)), bounded(soft.weight)));
+            .map(|soft| (Cow::Owned(columns.days.within(&soft.windows, alive)), bounded(soft.weight)));
         let soft: Vec<(Cow<'a, Bits>, f32)> = values.chain(time).collect();
         let most = soft.iter().map(|(_, weight)| weight.max(1.0)).product::<f32>() * BEST_MERIT;
         Boosts { query, columns, today, soft, most }

@@ -33,8 +33,6 @@ pub(super) struct Similar {
     pub(super) documents: u32,
 }
 
-/// So many letters begin so many words that the frequent ones are mostly enough.
-const FEW_LETTERS: usize = 3;
 /// Words of one beginning that are looked at in a segment.
 const MOST_LOOKED_AT: usize = 5_000;
 
@@ -58,17 +56,16 @@ impl<'a> Vocabulary<'a> {
     /// The most frequent words that begin with some letters (longer than them) and in how many documents they are.
     pub(super) fn beginning_with(&self, level: Level, letters: &str, most: usize) -> Result<Vec<(String, u32)>> {
         let mut counts: HashMap<String, u32> = HashMap::new();
-        if letters.chars().count() <= FEW_LETTERS {
-            for frequent in self.snapshot.segments.iter().filter_map(|segment| segment.columns.frequent(level)) {
-                for (word, documents) in frequent.beginning_with(letters) {
-                    *counts.entry(word.to_owned()).or_default() += documents;
-                }
+        for frequent in self.snapshot.segments.iter().filter_map(|segment| segment.columns.frequent(level)) {
+            for (word, documents) in frequent.beginning_with(letters) {
+                *counts.entry(word.to_owned()).or_default() += documents;
             }
-            if counts.len() >= most {
-                return Ok(most_frequent(counts, most));
-            }
-            counts.clear();
         }
+        // All others are in fewer documents.
+        if counts.len() >= most {
+            return Ok(most_frequent(counts, most));
+        }
+        counts.clear();
         for segment in &self.snapshot.segments {
             let terms = segment.words[level as usize].terms();
             let mut stream = terms.range().gt(letters.as_bytes()).into_stream()?;
