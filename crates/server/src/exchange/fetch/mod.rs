@@ -219,7 +219,7 @@ impl Fetcher {
                 Try::Done(hop) => return Ok(hop),
                 Try::Later(wait) => wait.unwrap_or(limits.busy),
             };
-            waited += wait;
+            waited = waited.saturating_add(wait);
             if waited > limits.most_busy {
                 break;
             }
@@ -343,4 +343,4 @@ fn media_type(told: &str) -> (String, String) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -83,6 +83,11 @@ async fn page(run: &mut Run<'_>, list: &Url, name: &str, file: &str) -> Result<b
         }
         Err(error) => return Err(error),
     };
+    // A bare list that does not know pages is the same again: then it was whole.
+    if page.frame.is_none() && run.ledger.state.met.contains(&page.mark) {
+        run.ledger.lines(file)?;
+        return Ok(false);
+    }
     run.ledger.state.of_pages = page.number("total_pages");
     let mut kept = page.kept;
     for id in &sorted.thin {
@@ -90,11 +95,6 @@ async fn page(run: &mut Run<'_>, list: &Url, name: &str, file: &str) -> Result<b
         run.tell();
     }
     let is_last = is_last(&page, number);
-    // A bare list that does not know pages is the same again: then it was whole.
-    let repeats = page.frame.is_none() && run.ledger.state.met.contains(&page.mark);
-    if repeats {
-        return Ok(false);
-    }
     run.settle(&url, &page, file, kept)?;
     Ok(!is_last)
 }

@@ -125,7 +125,8 @@ impl Ledger {
 
     /// What was gathered, for the importer.
     pub(super) fn files(&self) -> Vec<ImportFile> {
-        self.state.files.keys().map(|name| ImportFile::at(self.folder.join(name))).collect()
+        let full = self.state.files.iter().filter(|(_, bytes)| **bytes > 0);
+        full.map(|(name, _)| ImportFile::at(self.folder.join(name))).collect()
     }
 }
 

@@ -40,7 +40,7 @@ pub enum Way {
 /// How far gathering goes before it is taken for endless.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds {
-    /// Pages and single records that are fetched.
+    /// Pages and single records that are asked for.
     pub pages: u64,
     /// Bytes of all of them.
     pub bytes: u64,
@@ -91,7 +91,7 @@ impl RemoteRequest {
 /// How far gathering is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Gathering {
-    /// Pages read, of all lists.
+    /// Pages and single records asked for, of all lists.
     pub pages: u64,
     /// How many pages the present list has, where it says so.
     pub of_pages: Option<u64>,
@@ -115,7 +115,7 @@ pub struct Gathered {
     pub validators: Validators,
     /// The version that was imported last is still the newest.
     pub not_modified: bool,
-    /// Pages read.
+    /// Pages and single records asked for.
     pub pages: u64,
     /// Records kept; of a file nobody has counted them.
     pub records: u64,

@@ -149,7 +149,7 @@ async fn some(run: &mut Run<'_>, root: &Url, kind: &'static str, file: &'static 
 fn asked_for(run: &mut Run<'_>, kind: &str, ids: &[String]) {
     let wanted = &mut run.ledger.state.wanted;
     if let Some(wanted) = wanted.get_mut(kind) {
-        ids.iter().for_each(|id| drop(wanted.remove(id)));
+        wanted.retain(|id| !ids.contains(id));
     }
     wanted.entry(HERE.to_owned()).or_default().extend(ids.iter().cloned());
 }

@@ -65,6 +65,7 @@ impl Run<'_> {
         if self.ledger.state.pages >= bounds.pages {
             return Err(RemoteError::Endless(shown(url)));
         }
+        self.ledger.state.pages += 1;
         let asked = Asked {
             address: url.as_str(),
             accept,
@@ -74,7 +75,6 @@ impl Run<'_> {
         };
         let fetched = self.fetcher.fetch(asked).await;
         let fetched = fetched.map_err(|error| RemoteError::Fetch { address: shown(url), error })?;
-        self.ledger.state.pages += 1;
         self.ledger.state.bytes += fetched.bytes;
         if self.ledger.state.bytes > bounds.bytes {
             return Err(RemoteError::TooMuch(shown(url)));
