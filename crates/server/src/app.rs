@@ -8,10 +8,12 @@ use chrono::{DateTime, Utc};
 use db::{Address, Db, Engine, Migration};
 use rust_embed::RustEmbed;
 use search::Index;
+use tokio::sync::Notify;
 
 use crate::activities::shelf::Shelf;
 use crate::clock::Clock;
 use crate::events::{self, Signal};
+use crate::exchange::fetch::{self, Fetcher, OpenHost};
 use crate::finding::follower;
 use crate::finding::understanding::areas;
 use crate::needs::model::Counted;
@@ -52,6 +54,10 @@ pub struct Inner {
     pub assets: Assets,
     /// The address people see, when it was set.
     pub public_url: Option<String>,
+    /// Fetches from the open network.
+    pub fetcher: Fetcher,
+    /// Where things that are fetched are kept until they are imported; each source has a folder of its own in it.
+    pub spool: PathBuf,
     /// What `/metrics` shows.
     pub metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
     region: RwLock<Arc<Region>>,
@@ -78,6 +84,8 @@ pub struct Opening {
     pub clock: Clock,
     /// The address people see.
     pub public_url: Option<String>,
+    /// Hosts that may be fetched from even inside the own network.
+    pub open_hosts: Vec<OpenHost>,
 }
 
 impl Opening {
@@ -91,7 +99,8 @@ impl Opening {
             None => Address::in_folder(&store.data),
         };
         let dictionary = if store.no_dictionary { None } else { voikko::Dictionary::find(store.dictionary.as_deref()) };
-        Ok(Opening { folder: store.data.clone(), address, dictionary, clock: Clock::System, public_url })
+        let (folder, open_hosts) = (store.data.clone(), Vec::new());
+        Ok(Opening { folder, address, dictionary, clock: Clock::System, public_url, open_hosts })
     }
 }
 
@@ -156,6 +165,7 @@ impl App {
         let db = open_database(&opening.folder, &opening.address).await?;
         let region = region::load(&mut db.read().await?).await?;
         let index = follower::open_index(&opening, &region.instance)?;
+        let fetcher = Fetcher::new(opening.open_hosts, opening.public_url.as_deref(), fetch::Limits::default());
         let app = App(Arc::new(Inner {
             db,
             works: Notify::new(),
@@ -167,6 +177,8 @@ impl App {
             clock: opening.clock,
             assets: Assets::load(),
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            fetcher,
+            spool: opening.folder.join("spool"),
             metrics: crate::metrics::handle(),
             region: RwLock::new(Arc::new(region)),
         }));

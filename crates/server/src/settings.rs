@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::exchange::fetch::OpenHost;
 use crate::i18n::Language;
 
 /// One tray of everything meaningful an area offers, and help into it one step at a time.
@@ -39,6 +40,9 @@ pub enum Command {
         /// Where it is reached.
         #[command(flatten)]
         network: Network,
+        /// What it may fetch.
+        #[command(flatten)]
+        fetching: Fetching,
     },
     /// Fill an empty folder with the invented region "Lahden seutu" and run the service on it.
     Demo {
@@ -54,6 +58,9 @@ pub enum Command {
         /// Where it is reached.
         #[command(flatten)]
         network: Network,
+        /// What it may fetch.
+        #[command(flatten)]
+        fetching: Fetching,
     },
     /// Make the database, or bring an older one up to date.
     Migrate {
@@ -61,11 +68,14 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
-    /// Bring organizations and activities in from a file.
+    /// Bring organizations and activities in from a file or from the network.
     Import {
         /// What to bring in, and how.
         #[command(flatten)]
         asked: Import,
+        /// What it may fetch.
+        #[command(flatten)]
+        fetching: Fetching,
         /// Where the data is.
         #[command(flatten)]
         store: Store,
@@ -130,7 +140,7 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 #[group(skip)]
 pub struct Import {
-    /// The files, in order. A heading line tells what a table holds.
+    /// The files or web addresses, in order. A heading line tells what a table holds.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// How the files are written.
@@ -186,6 +196,14 @@ pub struct Network {
     /// The address people see, for links in calendars, posters and data. Without it, what the request says.
     #[arg(long, env = "TARJOTIN_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+}
+
+/// What may be fetched over the network.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Fetching {
+    /// Hosts that sources may be fetched from even inside the own network, and from any port. For tests and local use.
+    #[arg(long, env = "TARJOTIN_ALLOW_FETCH_FROM", value_name = "HOST[:PORT]", value_delimiter = ',')]
+    pub allow_fetch_from: Vec<OpenHost>,
 }
 
 /// How an import file is written.

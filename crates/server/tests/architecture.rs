@@ -54,13 +54,19 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
     ),
     // The map is a drawing.
     ("map", &["picture"]),
-    // A folder or file for each format.
-    ("exchange", &["hsds", "import", "export", "robots", "schema_org", "corrections", "sources", "receiving"]),
+    // A folder or file for each format, for how things come over the network, and for where they come from.
+    (
+        "exchange",
+        &[
+            "corrections", "export", "fetch", "hsds", "import", "receiving", "remote", "robots", "schema_org", "sources",
+        ],
+    ),
     ("steps", &[]),
 ];
 
 /// Below these, files are named freely: each holds one format with parts of its own.
-const FREE_BELOW: [&str; 3] = ["exchange/hsds", "exchange/import", "exchange/export"];
+const FREE_BELOW: [&str; 5] =
+    ["exchange/fetch", "exchange/hsds", "exchange/import", "exchange/export", "exchange/remote"];
 
 /// In folders of this name, a service is HSDS's own word for an activity.
 const SERVICES: &str = "hsds/";

@@ -1,8 +1,10 @@
-//! Data in and out: the open API, files from elsewhere, and what search engines read.
+//! Data in and out: the open API, files from elsewhere and what others offer at an address, and what search engines read.
 
 pub mod corrections;
+pub mod fetch;
 pub mod hsds;
 pub mod import;
+pub mod remote;
 pub mod robots;
 pub mod schema_org;
 pub mod sources;

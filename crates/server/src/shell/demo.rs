@@ -7,14 +7,14 @@ use crate::app::{Opening, open_database};
 use crate::exchange::import::command;
 use crate::i18n::Language;
 use crate::organizations;
-use crate::settings::{Format, Import, Network, Store};
+use crate::settings::{Fetching, Format, Import, Network, Store};
 
 /// Fills the folder when it is empty, and serves it.
 pub(super) async fn run(
     data: &Path,
     files: &Path,
     fill_only: bool,
-    network: &Network,
+    (network, fetching): (&Network, &Fetching),
     language: Language,
 ) -> Result<u8, Failure> {
     let store = Store { data: data.to_owned(), database: None, dictionary: None, no_dictionary: false };
@@ -31,12 +31,12 @@ pub(super) async fn run(
             let_go: false,
             keep_contacts: false,
         };
-        command::run(&store, asked, language).await?;
+        command::run(&store, asked, fetching, language).await?;
     }
     if fill_only {
         return Ok(WELL);
     }
-    let app = open(&store, network.public_url.clone()).await?;
+    let app = open(&store, network.public_url.clone(), fetching).await?;
     serve::serve(app, network, language).await
 }
 

@@ -18,7 +18,7 @@ use crate::exchange;
 use crate::finding::follower;
 use crate::i18n::Language;
 use crate::needs;
-use crate::settings::{Command, CommandLine, Store};
+use crate::settings::{Command, CommandLine, Fetching, Store};
 
 pub use told::Failure;
 
@@ -43,16 +43,18 @@ pub async fn run(line: CommandLine) -> ExitCode {
     log();
     let language = line.language();
     let done = match line.command {
-        Command::Serve { store, network } => match open(&store, network.public_url.clone()).await {
+        Command::Serve { store, network, fetching } => match open(&store, network.public_url.clone(), &fetching).await {
             Ok(app) => serve::serve(app, &network, language).await,
             Err(failure) => Err(failure),
         },
-        Command::Demo { data, files, fill_only, network } => {
-            demo::run(&data, &files, fill_only, &network, language).await
+        Command::Demo { data, files, fill_only, network, fetching } => {
+            demo::run(&data, &files, fill_only, (&network, &fetching), language).await
         }
         Command::Migrate { store } => migrate(&store, language).await,
         Command::Import { store, .. } if !is_usable(&store) => Err(Failure::Folder(store.data)),
-        Command::Import { asked, store } => exchange::import::command::run(&store, asked, language).await,
+        Command::Import { asked, store, fetching } => {
+            exchange::import::command::run(&store, asked, &fetching, language).await
+        }
         Command::Faults { handled, store } => faults::command::run(&store, &handled, language).await,
         Command::Needs { days, store } => needs::command::needs(&store, days, language).await,
         Command::Calls { called, store } => needs::command::calls(&store, &called, language).await,
@@ -72,14 +74,14 @@ pub async fn run(line: CommandLine) -> ExitCode {
 }
 
 /// Opens the service on a store, or says what is wrong.
-async fn open(store: &Store, public_url: Option<String>) -> Result<App, Failure> {
+async fn open(store: &Store, public_url: Option<String>, fetching: &Fetching) -> Result<App, Failure> {
     if let Some(wanted) = &store.dictionary
         && voikko::Dictionary::open(wanted).is_err()
     {
         return Err(Failure::Dictionary(wanted.clone()));
     }
     let opening = Opening::from_settings(store, public_url)?;
-    Ok(App::open(opening).await?)
+    Ok(App::open(Opening { open_hosts: fetching.allow_fetch_from.clone(), ..opening }).await?)
 }
 
 /// Whether the data folder exists or can be made.
@@ -96,7 +98,7 @@ async fn migrate(store: &Store, language: Language) -> Result<u8, Failure> {
 }
 
 async fn reindex(store: &Store, language: Language) -> Result<u8, Failure> {
-    let app = open(store, None).await?;
+    let app = open(store, None, &Fetching::default()).await?;
     let total = {
         let mut tx = app.db.read().await?;
         crate::activities::store::count(&mut tx, &crate::activities::store::ActivityFilter::default()).await?

@@ -50,6 +50,7 @@ impl Town {
             dictionary: voikko::Dictionary::find(None),
             clock: Clock::standing_at(NOW.parse().expect("a time")),
             public_url: Some("https://tarjotin.example".to_owned()),
+            open_hosts: Vec::new(),
         };
         let app = App::open(opening).await.expect("the town opens");
         let following = tokio::spawn(follower::run(app.clone()));

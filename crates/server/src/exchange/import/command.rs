@@ -1,16 +1,20 @@
-//! `tarjotin import`: brings files in and tells on the terminal what happened.
+//! `tarjotin import`: brings in what stands in files or at addresses and tells on the terminal what happened.
 
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::ids;
 use super::request::{ImportError, ImportFile, ImportRequest, Progress, Watcher};
 use crate::app::{Opening, open_database};
+use crate::exchange::fetch::{Fetcher, Limits};
+use crate::exchange::remote::{self, Gathering, RemoteRequest};
 use crate::i18n::Language;
-use crate::settings::{self, Import, Store};
+use crate::settings::{self, Fetching, Import, Store};
 use crate::shell::Failure;
 
 /// Where nobody watches a bar, a line this often says how far the run is.
@@ -20,9 +24,9 @@ const LINE_EVERY: Duration = Duration::from_secs(5);
 ///
 /// # Errors
 /// When a file cannot be read or the database fails; what was committed before stays.
-pub async fn run(store: &Store, asked: Import, language: Language) -> Result<u8, Failure> {
+pub async fn run(store: &Store, asked: Import, fetching: &Fetching, language: Language) -> Result<u8, Failure> {
     let asked = Import { files: with_tables_of_folders(&asked), ..asked };
-    for file in &asked.files {
+    for file in asked.files.iter().filter(|file| address(file).is_none()) {
         match std::fs::File::open(file).and_then(|file| file.metadata()) {
             Ok(about) if about.is_dir() => return Err(Failure::File(file.clone(), ErrorKind::IsADirectory)),
             Ok(_) => {}
@@ -31,11 +35,16 @@ pub async fn run(store: &Store, asked: Import, language: Language) -> Result<u8,
     }
     let opening = Opening::from_settings(store, None)?;
     let db = open_database(&opening.folder, &opening.address).await?;
+    let now = opening.clock.now();
+    let (files, folders) = gathered(&asked, store, fetching, now, language).await?;
     let bar = bar(language);
-    let request = request(asked, opening.clock.now(), watcher(&bar, language));
+    let request = request(asked, files, now, watcher(&bar, language));
     let done = super::run(&db, request).await;
     bar.finish_and_clear();
     db.close().await;
+    if done.is_ok() {
+        folders.iter().try_for_each(|folder| remote::forget(folder)).map_err(|error| disk(error, language))?;
+    }
     match done {
         Ok(report) => {
             // Nobody may be listening any more, as behind `| head`; the import is done all the same.
@@ -71,9 +80,50 @@ fn with_tables_of_folders(asked: &Import) -> Vec<PathBuf> {
     files
 }
 
-fn request(asked: Import, now: chrono::DateTime<chrono::Utc>, watcher: Watcher) -> ImportRequest {
-    let files: Vec<ImportFile> = asked.files.into_iter().map(ImportFile::at).collect();
-    let first = files.first().map(|file| file.name.clone()).unwrap_or_default();
+/// The address of the web that stands in the place of a file.
+fn address(file: &Path) -> Option<&str> {
+    let text = file.to_str()?;
+    let (scheme, _) = text.split_once("://")?;
+    ["http", "https", "webcal"].iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(text)
+}
+
+/// The files in the order they were given, with what stands at addresses fetched, and the folders that was put into.
+async fn gathered(
+    asked: &Import,
+    store: &Store,
+    fetching: &Fetching,
+    now: DateTime<Utc>,
+    language: Language,
+) -> Result<(Vec<ImportFile>, Vec<PathBuf>), Failure> {
+    let fetcher = Fetcher::new(fetching.allow_fetch_from.clone(), None, Limits::default());
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    for file in &asked.files {
+        let Some(address) = address(file) else {
+            files.push(ImportFile::at(file.clone()));
+            continue;
+        };
+        // The same address again goes on in the same folder.
+        let folder = store.data.join("spool").join(ids::derived("terminal", "address", address));
+        let request = RemoteRequest::new(address, asked.format.into(), now);
+        let bar = fetching_bar(language);
+        let gathered = remote::gather(&fetcher, &request, &folder, &told(&bar, language)).await;
+        bar.finish_and_clear();
+        let gathered = gathered.map_err(|error| Failure::Import(error.tell(language)))?;
+        files.extend(gathered.files);
+        folders.push(folder);
+    }
+    Ok((files, folders))
+}
+
+fn disk(error: std::io::Error, language: Language) -> Failure {
+    Failure::Import(remote::RemoteError::from(error).tell(language))
+}
+
+fn request(asked: Import, files: Vec<ImportFile>, now: DateTime<Utc>, watcher: Watcher) -> ImportRequest {
+    let first = match asked.files.first().and_then(|file| address(file)) {
+        Some(address) => address.to_owned(),
+        None => files.first().map(|file| file.name.clone()).unwrap_or_default(),
+    };
     let source = asked.source.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).unwrap_or(first);
     ImportRequest {
         licence: asked.licence,
@@ -129,4 +179,30 @@ fn watcher(bar: &ProgressBar, language: Language) -> Watcher {
             );
         }
     })
+}
+
+/// Fetching has no end that is known beforehand.
+fn fetching_bar(language: Language) -> ProgressBar {
+    let style = ProgressStyle::with_template("{prefix}: {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner());
+    let bar = ProgressBar::no_length().with_style(style).with_prefix(language.t("remote-gathering").into_owned());
+    if std::io::stderr().is_terminal() {
+        bar.enable_steady_tick(Duration::from_millis(200));
+    }
+    bar
+}
+
+fn told(bar: &ProgressBar, language: Language) -> impl Fn(Gathering) + Send + Sync + use<> {
+    let bar = bar.clone();
+    let is_terminal = std::io::stderr().is_terminal();
+    let last = Mutex::new(Instant::now());
+    move |far: Gathering| {
+        let words =
+            language.with("remote-progress", &[("pages", far.pages.into()), ("records", far.records.into())]);
+        bar.set_message(words.clone());
+        let Ok(mut last) = last.lock() else { return };
+        if !is_terminal && last.elapsed() >= LINE_EVERY {
+            *last = Instant::now();
+            eprintln!("{words}");
+        }
+    }
 }

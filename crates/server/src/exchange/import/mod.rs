@@ -19,6 +19,7 @@ mod json;
 mod known;
 mod lahella;
 mod linked_events;
+pub(super) mod paged;
 mod personal;
 mod ptv;
 mod reason;
