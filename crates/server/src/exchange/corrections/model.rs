@@ -36,6 +36,12 @@ impl Field {
     pub const PLAIN: [Field; 6] =
         [Field::Phone, Field::Email, Field::Website, Field::Kind, Field::Step, Field::State];
 
+    /// Those of [`Field::PLAIN`] that can be put right of an activity: what is gone at its source comes back from there only.
+    pub fn plain(activity: &Activity) -> impl Iterator<Item = Field> {
+        let is_open = matches!(activity.state, State::Published | State::Draft);
+        Field::PLAIN.into_iter().filter(move |field| is_open || *field != Field::State)
+    }
+
     /// As the database and forms say it.
     pub fn code(&self) -> &'static str {
         match self {

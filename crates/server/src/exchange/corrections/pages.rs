@@ -18,7 +18,6 @@ use crate::error::{Error, Result};
 use crate::finding::found::{self, Found};
 use crate::finding::query::SearchForm;
 use crate::i18n::Language;
-use crate::organizations::model::State;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
 use crate::vocabulary::KINDS;
@@ -123,12 +122,10 @@ impl ShowPage {
             }
         };
         let kinds = KINDS.codes.iter().map(|code| (*code, ui.name(&KINDS, code))).collect();
-        // What is gone at its source comes back from there only.
-        let is_open = matches!(activity.state, State::Published | State::Draft);
         ShowPage {
             head: Head { title: activity.name(ui.language).text.to_owned(), hidden: true, ..Head::default() },
             texts: Field::TEXTS.map(|field| line(field, language.code())).into(),
-            plain: Field::PLAIN.into_iter().filter(|field| is_open || *field != Field::State).map(|field| line(field, "")).collect(),
+            plain: Field::plain(&activity).map(|field| line(field, "")).collect(),
             saved: form::value_in(&ui.query, "tallennettu").is_some(),
             kinds,
             language,

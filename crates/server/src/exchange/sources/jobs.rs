@@ -120,7 +120,10 @@ async fn read(app: &App, run: &Run, source: &mut Source, answers: Answers, said:
         }),
         ..ImportRequest::new(source.format, source.name.clone(), found.files, app.now())
     };
-    let told = Told::of(&import::run(&app.db, request).await?);
+    // On a thread of its own: an import is no future that may move between threads.
+    let (db, here) = (app.db.clone(), tokio::runtime::Handle::current());
+    let imported = tokio::task::spawn_blocking(move || here.block_on(import::run(&db, request)));
+    let told = Told::of(&imported.await.map_err(ImportError::Thread)??);
     if !run.dry {
         // A run that read nothing good has not seen this version.
         if told.weights[0] == 0 {

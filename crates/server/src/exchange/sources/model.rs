@@ -309,7 +309,7 @@ impl Told {
     }
 
     /// Why nothing could be done, '' when something was.
-    pub fn failure(&self, language: &Language) -> &str {
+    pub fn failure(&self, language: Language) -> &str {
         self.failure.get(language.code()).map_or("", String::as_str)
     }
 
@@ -319,6 +319,24 @@ impl Told {
             total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
             total
         })
+    }
+
+    /// What it came to, in one line.
+    pub fn in_short(&self, language: Language) -> String {
+        if self.unchanged {
+            return language.t("run-unchanged").into_owned();
+        }
+        let [added, changed, unchanged, gone] = self.total();
+        language.with(
+            "run-counts",
+            &[
+                ("added", added.into()),
+                ("changed", changed.into()),
+                ("unchanged", unchanged.into()),
+                ("gone", gone.into()),
+                ("rejected", self.rejected.into()),
+            ],
+        )
     }
 
     /// How many differences are kept.

@@ -392,6 +392,13 @@ struct RunPage {
     key: String,
 }
 
+impl RunPage {
+    /// How many problems there are of a weight.
+    fn weighs(&self, weight: &usize) -> u64 {
+        self.run.told.weights.get(*weight).copied().unwrap_or_default()
+    }
+}
+
 /// In the order of [`WEIGHTS`](super::model::WEIGHTS).
 const HEADINGS: [(usize, &str); 4] = [
     (0, "import-list-files"),

@@ -102,7 +102,7 @@ pub(super) type Sorted<K> = Option<(K, Object)>;
 pub(super) fn sorted<'a, K>(
     part: Part,
     file: &'a str,
-    request: &ImportRequest,
+    request: &'a ImportRequest,
     source_id: &'a str,
     kind_of: fn(&Object) -> Option<K>,
     otherwise: Reason,

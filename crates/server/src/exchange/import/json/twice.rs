@@ -98,7 +98,7 @@ type Known<'a, K> = (Telling<'a>, super::Sorted<K>);
 fn of_part<'a, G: Gathering>(
     part: Part,
     file: &'a str,
-    request: &ImportRequest,
+    request: &'a ImportRequest,
     source_id: &'a str,
 ) -> Option<Known<'a, G::Kind>> {
     let (mut telling, known) = sorted(part, file, request, source_id, G::kind_of, G::OTHERWISE)?;

@@ -14,7 +14,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use chrono::NaiveDate;
 use documents::table::{self, CsvRows, Row, TableError};
 
 use self::cells::Cells;
