@@ -66,13 +66,8 @@ impl Run<'_> {
             return Err(RemoteError::Endless(shown(url)));
         }
         self.ledger.state.pages += 1;
-        let asked = Asked {
-            address: url.as_str(),
-            accept,
-            known,
-            folder: self.ledger.folder(),
-            most_bytes: Some(most_bytes),
-        };
+        let asked =
+            Asked { address: url.as_str(), accept, known, folder: self.ledger.folder(), most_bytes: Some(most_bytes) };
         let fetched = self.fetcher.fetch(asked).await;
         let fetched = fetched.map_err(|error| RemoteError::Fetch { address: shown(url), error })?;
         self.ledger.state.bytes += fetched.bytes;
