@@ -36,8 +36,7 @@ impl Run<'_> {
         self.is_text(page.file.path(), &page.charset, url).await?;
         let lines = self.ledger.lines(file)?;
         let address = shown(url);
-        let read = tokio::task::spawn_blocking(move || pages::read(page.file, list, lines, sorting, &address)).await?;
-        read
+        tokio::task::spawn_blocking(move || pages::read(page.file, list, lines, sorting, &address)).await?
     }
 
     /// Fetches one record and adds it to the lines of a file; false: it is not there any more.
