@@ -120,11 +120,20 @@ impl Run<'_> {
     }
 }
 
-/// An address as it is told: without what stands behind the question mark, which may be a key.
+/// An address as it is told: without what stands behind the question mark, which may be a key, and without passwords.
 pub(super) fn shown(url: &Url) -> String {
     let mut shown = url.clone();
     shown.set_query(None);
+    shown.set_fragment(None);
+    // Only addresses that have a host can have these.
+    let _ = shown.set_password(None);
+    let _ = shown.set_username("");
     shown.into()
+}
+
+/// An address that nobody has checked, as it is told.
+pub(super) fn shown_as_typed(address: &str) -> String {
+    Url::parse(address).map_or_else(|_| address.to_owned(), |url| shown(&url))
 }
 
 /// The address with some more segments in its path.
