@@ -43,10 +43,12 @@ pub async fn run(line: CommandLine) -> ExitCode {
     log();
     let language = line.language();
     let done = match line.command {
-        Command::Serve { store, network, fetching } => match open(&store, network.public_url.clone(), &fetching).await {
-            Ok(app) => serve::serve(app, &network, language).await,
-            Err(failure) => Err(failure),
-        },
+        Command::Serve { store, network, fetching } => {
+            match open(&store, network.public_url.clone(), &fetching).await {
+                Ok(app) => serve::serve(app, &network, language).await,
+                Err(failure) => Err(failure),
+            }
+        }
         Command::Demo { data, files, fill_only, network, fetching } => {
             demo::run(&data, &files, fill_only, (&network, &fetching), language).await
         }

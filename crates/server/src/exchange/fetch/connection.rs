@@ -79,9 +79,7 @@ pub(super) async fn ask(
     let name = host.trim_start_matches('[').trim_end_matches(']').to_owned();
     let name = ServerName::try_from(name).map_err(|error| refused(error.to_string()))?;
     let shaken = timeout_at(until, TlsConnector::from(tls.clone()).connect(name, stream)).await;
-    let stream = shaken
-        .map_err(|_| FetchError::Silent(host.clone()))?
-        .map_err(|error| refused(error.to_string()))?;
+    let stream = shaken.map_err(|_| FetchError::Silent(host.clone()))?.map_err(|error| refused(error.to_string()))?;
     exchange(stream, request, &host, limits).await
 }
 
@@ -114,7 +112,11 @@ async fn exchange(
     let response = timeout(limits.first_byte, sender.send_request(request)).await;
     let response = response.map_err(|_| FetchError::Silent(host.to_owned()))?;
     let response = response.map_err(|error| {
-        if error.is_parse_too_large() { FetchError::Headers(host.to_owned()) } else { FetchError::Broken(host.to_owned()) }
+        if error.is_parse_too_large() {
+            FetchError::Headers(host.to_owned())
+        } else {
+            FetchError::Broken(host.to_owned())
+        }
     })?;
     Ok(Answer { response, driver })
 }

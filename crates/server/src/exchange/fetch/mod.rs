@@ -144,7 +144,7 @@ struct Inner {
 
 /// What one request came to.
 enum Hop {
-    Here(Fetched),
+    Here(Box<Fetched>),
     Elsewhere(Url),
 }
 
@@ -162,13 +162,7 @@ impl Fetcher {
         Self::with(open, public_url, limits, Names::System, roots)
     }
 
-    fn with(
-        open: Vec<OpenHost>,
-        public_url: Option<&str>,
-        limits: Limits,
-        names: Names,
-        roots: RootCertStore,
-    ) -> Self {
+    fn with(open: Vec<OpenHost>, public_url: Option<&str>, limits: Limits, names: Names, roots: RootCertStore) -> Self {
         let version = env!("CARGO_PKG_VERSION");
         let user_agent = match public_url.filter(|url| header::HeaderValue::from_str(url).is_ok()) {
             Some(url) => format!("Tarjotin/{version} (+{url})"),
@@ -197,7 +191,7 @@ impl Fetcher {
         let mut url = read(asked.address)?;
         for _ in 0..=MOST_REDIRECTS {
             match self.hop(&url, &asked).await? {
-                Hop::Here(fetched) => return Ok(fetched),
+                Hop::Here(fetched) => return Ok(*fetched),
                 Hop::Elsewhere(next) if url.scheme() == "https" && next.scheme() == "http" => {
                     return Err(FetchError::Downgrade);
                 }
@@ -269,7 +263,7 @@ impl Fetcher {
             bytes: 0,
         };
         if fetched.not_modified {
-            return Ok(Try::Done(Hop::Here(fetched)));
+            return Ok(Try::Done(Hop::Here(Box::new(fetched))));
         }
         let packed = match told(header::CONTENT_ENCODING).to_ascii_lowercase().as_str() {
             "" | "identity" => false,
@@ -283,7 +277,7 @@ impl Fetcher {
         let (body, _driver) = answer.into_body();
         let received = body::save(body, packed, fetched.file.path(), &host, &limits, until).await?;
         fetched.bytes = received.unpacked;
-        Ok(Try::Done(Hop::Here(fetched)))
+        Ok(Try::Done(Hop::Here(Box::new(fetched))))
     }
 
     fn request(&self, url: &Url, asked: &Asked<'_>) -> Result<Request<Empty<Bytes>>, FetchError> {

@@ -41,7 +41,8 @@ impl Names {
             Host::Ipv4(address) => vec![IpAddr::V4(address)],
             Host::Ipv6(address) => vec![IpAddr::V6(address)],
             Host::Domain(name) => {
-                let found = timeout(time, self.look_up(name, port)).await.map_err(|_| FetchError::Silent(host.clone()))?;
+                let found =
+                    timeout(time, self.look_up(name, port)).await.map_err(|_| FetchError::Silent(host.clone()))?;
                 found.map_err(|_| FetchError::UnknownHost(host.clone()))?
             }
         };
@@ -56,9 +57,7 @@ impl Names {
 
     async fn look_up(&self, name: &str, port: u16) -> io::Result<Vec<IpAddr>> {
         match self {
-            Names::System => {
-                Ok(tokio::net::lookup_host((name, port)).await?.map(|address| address.ip()).collect())
-            }
+            Names::System => Ok(tokio::net::lookup_host((name, port)).await?.map(|address| address.ip()).collect()),
             #[cfg(test)]
             Names::Told(told) => Ok(told(name)),
         }
@@ -90,6 +89,7 @@ pub(super) fn check(url: &Url, is_open: bool) -> Result<(), FetchError> {
 fn is_own_name(name: &str) -> bool {
     let name = name.trim_end_matches('.');
     let last = name.rsplit('.').next().unwrap_or_default();
-    !name.contains('.') || matches!(last, "localhost" | "local" | "internal" | "lan" | "test" | "invalid" | "alt")
+    !name.contains('.')
+        || matches!(last, "localhost" | "local" | "internal" | "lan" | "test" | "invalid" | "alt")
         || name.ends_with(".home.arpa")
 }

@@ -196,8 +196,7 @@ fn told(bar: &ProgressBar, language: Language) -> impl Fn(Gathering) + Send + Sy
     let is_terminal = std::io::stderr().is_terminal();
     let last = Mutex::new(Instant::now());
     move |far: Gathering| {
-        let words =
-            language.with("remote-progress", &[("pages", far.pages.into()), ("records", far.records.into())]);
+        let words = language.with("remote-progress", &[("pages", far.pages.into()), ("records", far.records.into())]);
         bar.set_message(words.clone());
         let Ok(mut last) = last.lock() else { return };
         if !is_terminal && last.elapsed() >= LINE_EVERY {

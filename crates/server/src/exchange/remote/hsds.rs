@@ -4,10 +4,10 @@ use chrono::SecondsFormat;
 use serde_json::Value;
 use url::Url;
 
+use super::Gathered;
 use super::error::RemoteError;
 use super::pages::{Page, Sorting};
 use super::run::{Run, asking, below, with};
-use super::Gathered;
 use crate::exchange::fetch::FetchError;
 
 /// Records asked for on a page; the standard's own is 50.

@@ -137,7 +137,8 @@ pub async fn gather(
     told: Told<'_>,
 ) -> Result<Gathered, RemoteError> {
     let address = file::of_web(&asked.address);
-    let url = fetcher.check(&address).map_err(|error| RemoteError::Fetch { address: address.clone(), error })?;
+    let url = fetcher.check(&address);
+    let url = url.map_err(|error| RemoteError::Fetch { address: run::shown_as_typed(&address), error })?;
     let way = asked.way.unwrap_or_else(|| file::way(&url, asked.format));
     let question = format!("{way:?} {:?} {url} {:?}", asked.format, asked.modified_after);
     let ledger = Ledger::open(folder, &question, asked.now)?;

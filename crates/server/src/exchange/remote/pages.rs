@@ -136,5 +136,9 @@ pub(super) fn not_json(file: &Path, address: &str) -> RemoteError {
     let read = File::open(file).and_then(|mut file| file.read(&mut beginning)).unwrap_or(0);
     let beginning = beginning.get(..read).unwrap_or_default();
     let first = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start().first();
-    if first == Some(&b'<') { RemoteError::WebPage(address.to_owned()) } else { RemoteError::NotJson(address.to_owned()) }
+    if first == Some(&b'<') {
+        RemoteError::WebPage(address.to_owned())
+    } else {
+        RemoteError::NotJson(address.to_owned())
+    }
 }

@@ -73,10 +73,9 @@ impl Sorting for Naming {
             return self.of_list.is_none() || record.get("id").is_none();
         }
         self.here.extend(record.get("id").and_then(Value::as_str).map(str::to_ascii_lowercase));
-        for (list, inner, kind) in [
-            ("serviceChannels", "serviceChannel", "ServiceChannel"),
-            ("organizations", "organization", "Organization"),
-        ] {
+        for (list, inner, kind) in
+            [("serviceChannels", "serviceChannel", "ServiceChannel"), ("organizations", "organization", "Organization")]
+        {
             for part in record.get(list).and_then(Value::as_array).into_iter().flatten() {
                 self.names(kind, part.get(inner).and_then(|inner| inner.get("id")));
             }
@@ -118,7 +117,10 @@ async fn list(run: &mut Run<'_>, kind: &'static str) -> Result<bool, RemoteError
 
 fn is_last(page: &Page, number: u64) -> bool {
     // A page without records may hold `null` for its list.
-    page.is_record || page.records == 0 || page.frame.is_none() || page.number("pageCount").is_none_or(|all| number >= all)
+    page.is_record
+        || page.records == 0
+        || page.frame.is_none()
+        || page.number("pageCount").is_none_or(|all| number >= all)
 }
 
 /// Fetches some of the records of a kind that were named; false: none are left.

@@ -36,8 +36,7 @@ impl Run<'_> {
         self.is_text(page.file.path(), &page.charset, url).await?;
         let lines = self.ledger.lines(file)?;
         let address = shown(url);
-        let read = tokio::task::spawn_blocking(move || pages::read(page.file, list, lines, sorting, &address)).await?;
-        read
+        tokio::task::spawn_blocking(move || pages::read(page.file, list, lines, sorting, &address)).await?
     }
 
     /// Fetches one record and adds it to the lines of a file; false: it is not there any more.
@@ -66,13 +65,8 @@ impl Run<'_> {
             return Err(RemoteError::Endless(shown(url)));
         }
         self.ledger.state.pages += 1;
-        let asked = Asked {
-            address: url.as_str(),
-            accept,
-            known,
-            folder: self.ledger.folder(),
-            most_bytes: Some(most_bytes),
-        };
+        let asked =
+            Asked { address: url.as_str(), accept, known, folder: self.ledger.folder(), most_bytes: Some(most_bytes) };
         let fetched = self.fetcher.fetch(asked).await;
         let fetched = fetched.map_err(|error| RemoteError::Fetch { address: shown(url), error })?;
         self.ledger.state.bytes += fetched.bytes;
@@ -126,11 +120,20 @@ impl Run<'_> {
     }
 }
 
-/// An address as it is told: without what stands behind the question mark, which may be a key.
+/// An address as it is told: without what stands behind the question mark, which may be a key, and without passwords.
 pub(super) fn shown(url: &Url) -> String {
     let mut shown = url.clone();
     shown.set_query(None);
+    shown.set_fragment(None);
+    // Only addresses that have a host can have these.
+    let _ = shown.set_password(None);
+    let _ = shown.set_username("");
     shown.into()
+}
+
+/// An address that nobody has checked, as it is told.
+pub(super) fn shown_as_typed(address: &str) -> String {
+    Url::parse(address).map_or_else(|_| address.to_owned(), |url| shown(&url))
 }
 
 /// The address with some more segments in its path.

@@ -35,9 +35,8 @@ fn closed_6() -> impl Strategy<Value = Ipv6Addr> {
             (first.parse().expect("an address"), bits)
         }))
         .collect();
-    (prop::sample::select(ranges), any::<u128>()).prop_map(|((first, bits), any)| {
-        Ipv6Addr::from_bits(first.to_bits() | any & (u128::MAX >> bits))
-    })
+    (prop::sample::select(ranges), any::<u128>())
+        .prop_map(|((first, bits), any)| Ipv6Addr::from_bits(first.to_bits() | any & (u128::MAX >> bits)))
 }
 
 /// The ways an address of version 4 can be written in an address of the web.
@@ -56,7 +55,11 @@ fn written(address: Ipv4Addr) -> Vec<String> {
         format!("{a}.{b}.{}", whole & 0xffff),
         format!("{a}%2e{b}%2E{c}.{d}"),
         format!("{a}。{b}．{c}｡{d}"),
-        address.to_string().chars().map(|c| char::from_u32(c as u32 + 0xfee0).filter(|_| c != '.').unwrap_or(c)).collect(),
+        address
+            .to_string()
+            .chars()
+            .map(|c| char::from_u32(c as u32 + 0xfee0).filter(|_| c != '.').unwrap_or(c))
+            .collect(),
         format!("[::ffff:{address}]"),
         format!("[0:0:0:0:0:FFFF:{:x}:{:x}]", whole >> 16, whole & 0xffff),
         format!("[::{address}]"),
@@ -160,5 +163,8 @@ fn what_cannot_be_fetched_is_told_before_it_is_tried() {
         let error = fetcher.check(address).expect_err(address);
         assert_eq!(error.key(), key, "{address}");
     }
-    assert_eq!(fetcher.check(&format!("https://esimerkki.fi/{}", "a".repeat(9000))).expect_err("long").key(), "fetch-not-an-address");
+    assert_eq!(
+        fetcher.check(&format!("https://esimerkki.fi/{}", "a".repeat(9000))).expect_err("long").key(),
+        "fetch-not-an-address"
+    );
 }

@@ -19,7 +19,12 @@ pub(in crate::exchange) struct Reader {
 
 /// As patient as tests on a busy machine must be, and in no hurry between two requests.
 pub(in crate::exchange) fn patient() -> Limits {
-    Limits { pause: Duration::ZERO, busy: Duration::from_millis(1), ..Limits::default() }
+    Limits {
+        connect: Duration::from_secs(60),
+        pause: Duration::ZERO,
+        busy: Duration::from_millis(1),
+        ..Limits::default()
+    }
 }
 
 impl Reader {
@@ -100,8 +105,7 @@ async fn what_has_not_changed_is_not_sent_again() {
     })
     .await;
     let reader = Reader::of(&server, patient());
-    let known =
-        Validators { etag: "\"a1\"".to_owned(), last_modified: "Tue, 24 Nov 2026 08:00:00 GMT".to_owned() };
+    let known = Validators { etag: "\"a1\"".to_owned(), last_modified: "Tue, 24 Nov 2026 08:00:00 GMT".to_owned() };
 
     let same = reader.fetches_unless(&server.at("/"), Some(&known)).await.expect("asked");
     assert!(same.not_modified && same.bytes == 0);

@@ -108,8 +108,7 @@ async fn a_name_that_leads_inside_is_refused_even_when_it_also_leads_outside() {
 
 /// A certificate for a name, that nobody knows, and a server's half of TLS with it.
 fn certificate(name: &str) -> (CertificateDer<'static>, TlsAcceptor) {
-    let CertifiedKey { cert, signing_key } =
-        generate_simple_self_signed(vec![name.to_owned()]).expect("a certificate");
+    let CertifiedKey { cert, signing_key } = generate_simple_self_signed(vec![name.to_owned()]).expect("a certificate");
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()

@@ -119,6 +119,11 @@ async fn serve(
     while !head.ends_with(b"\r\n\r\n") {
         let Ok(byte) = stream.read_u8().await else { return };
         head.push(byte);
+        // What is no HTTP, as the greeting of TLS, is answered as servers do.
+        if !head[0].is_ascii_uppercase() {
+            let _ = stream.write_all(&self::head(400, &[])).await;
+            return;
+        }
     }
     let head = String::from_utf8(head).expect("a request");
     let mut lines = head.lines();

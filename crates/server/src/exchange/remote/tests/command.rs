@@ -5,7 +5,7 @@ use crate::exchange::import::command;
 use crate::settings::{self, Fetching, Import, Store};
 use crate::shell::{Failure, WELL};
 
-const ORGANIZATIONS: &str = "tunnus;nimi\naalto;Asukastalo Aalto\n";
+const ORGANIZATIONS: &str = "tunnus;nimi;tyyppi\naalto;Asukastalo Aalto;Yhdistys\n";
 const ACTIVITIES: &str = "tunnus;järjestäjä;nimi;laji\nkahvit;aalto;Tiistain kahvit;Avoin toiminta\n";
 
 fn asked(files: &[String], format: settings::Format) -> Import {

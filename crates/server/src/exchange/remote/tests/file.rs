@@ -104,4 +104,7 @@ async fn what_may_not_be_fetched_is_refused_before_a_folder_is_made() {
         assert!(matches!(error, RemoteError::Fetch { .. }), "{address}: {error}");
     }
     assert!(server.asked().is_empty());
+    let secret = RemoteRequest::new("https://anna:salasana@esimerkki.fi/a?avain=salasana", Format::ICal, now());
+    let told = Gatherer::of(&server).fails(&secret).await.tell(Language::Finnish);
+    assert!(told.starts_with("https://esimerkki.fi/a: "), "{told}");
 }

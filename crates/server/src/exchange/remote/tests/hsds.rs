@@ -226,7 +226,7 @@ async fn what_is_no_page_is_told_as_what_it_is() {
         assert_eq!(error.key(), key, "{path}: {error}");
         assert!(!error.may_pass());
     }
-    let gathered = Gatherer::of(&server).gathers(&of(&server, "/western", Format::Hsds)).await.expect("gathered");
+    let gatherer = Gatherer::of(&server);
+    let gathered = gatherer.gathers(&of(&server, "/western", Format::Hsds)).await.expect("gathered");
     assert_eq!(names(&gathered, "services.ndjson"), ["Sysmä"]);
 }
-

@@ -21,7 +21,9 @@ async fn each_page_names_the_next() {
     let server = Server::answering(|request: &Request| {
         let host = request.header("host");
         match (request.path(), request.parameter("page")) {
-            ("/v1/event/", None) => page(Some(format!("http://{host}/v1/event/?page=2&x=y")), 3, vec![event(1), event(2)]),
+            ("/v1/event/", None) => {
+                page(Some(format!("http://{host}/v1/event/?page=2&x=y")), 3, vec![event(1), event(2)])
+            }
             ("/v1/event/", Some(_)) => page(None, 3, vec![event(3)]),
             _ => answer(404, &[], ""),
         }
@@ -37,7 +39,9 @@ async fn each_page_names_the_next() {
     let asked = server.targets();
     assert_eq!(asked[0], "/v1/event/?start=today&include=location%2Ckeywords&page_size=100");
     assert_eq!(asked[1], "/v1/event/?page=2&x=y", "as it was named");
-    assert!(asked.contains(&"/v1/event/?division=sysma&start=today&include=location%2Ckeywords&page_size=100".to_owned()));
+    assert!(
+        asked.contains(&"/v1/event/?division=sysma&start=today&include=location%2Ckeywords&page_size=100".to_owned())
+    );
 }
 
 #[tokio::test]

@@ -51,7 +51,8 @@ impl Gatherer {
     async fn fails(&self, asked: &RemoteRequest) -> RemoteError {
         let error = self.gathers(asked).await.expect_err("nothing good comes from there");
         for language in Language::ALL {
-            assert!(!error.tell(language).contains("remote-") && !error.tell(language).contains("fetch-"));
+            let told = error.tell(language);
+            assert!(!told.contains("remote-") && !told.contains(": fetch-"), "{told}");
         }
         if !error.may_pass() {
             self.reader.left_nothing();
@@ -64,7 +65,8 @@ impl Gatherer {
     #[track_caller]
     fn has_no_halves(&self) {
         let Ok(left) = std::fs::read_dir(self.folder()) else { return };
-        let halves: Vec<_> = left.flatten().filter(|entry| entry.path().extension().is_some_and(|it| it == "part")).collect();
+        let halves: Vec<_> =
+            left.flatten().filter(|entry| entry.path().extension().is_some_and(|it| it == "part")).collect();
         assert!(halves.is_empty(), "{halves:?}");
     }
 }

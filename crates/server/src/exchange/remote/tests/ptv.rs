@@ -90,7 +90,10 @@ async fn a_municipality_s_services_come_with_all_they_name() {
         gatherer.has_no_halves();
     }
     let asked = server.targets();
-    assert!(asked.contains(&format!("/api/v11/Service/list/organization?organizationId={}&page=2", id(21))), "{asked:?}");
+    assert!(
+        asked.contains(&format!("/api/v11/Service/list/organization?organizationId={}&page=2", id(21))),
+        "{asked:?}"
+    );
 }
 
 #[tokio::test]
@@ -132,6 +135,7 @@ async fn the_same_page_for_ever_is_told() {
         _ => answer(404, &[], ""),
     })
     .await;
-    let error = Gatherer::of(&server).fails(&of(&server, "/Service/list/organization?organizationId=x", Format::Ptv)).await;
+    let error =
+        Gatherer::of(&server).fails(&of(&server, "/Service/list/organization?organizationId=x", Format::Ptv)).await;
     assert!(matches!(error, RemoteError::Endless(_)), "{error}");
 }

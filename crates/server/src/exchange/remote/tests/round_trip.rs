@@ -22,24 +22,26 @@ async fn open_to_all(town: &Town) -> (SocketAddr, JoinHandle<()>) {
     (address, serving)
 }
 
-/// Everything public as lines, by id, without the times it was written and changed at.
+/// Everything public as lines, by id, without the times it was written and changed at and the source it came from here.
 async fn public(town: &Town) -> Vec<Value> {
     let mut lines = Vec::new();
     export_ndjson(&town.app.db, &mut lines, |_| {}).await.expect("exported");
     let text = String::from_utf8(lines).expect("UTF-8");
     let mut records: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    records.iter_mut().for_each(without_times);
+    records.iter_mut().for_each(without_history);
     records.sort_by_key(|record| record["id"].as_str().unwrap_or_default().to_owned());
     records
 }
 
-fn without_times(value: &mut Value) {
+fn without_history(value: &mut Value) {
     match value {
         Value::Object(object) => {
-            object.remove("last_modified");
-            object.values_mut().for_each(without_times);
+            for name in ["last_modified", "source", "updated_by"] {
+                object.remove(name);
+            }
+            object.values_mut().for_each(without_history);
         }
-        Value::Array(parts) => parts.iter_mut().for_each(without_times),
+        Value::Array(parts) => parts.iter_mut().for_each(without_history),
         _ => {}
     }
 }
