@@ -287,9 +287,9 @@ impl Question {
 /// What waits, the most frequent first; the same word of one source is one question.
 pub async fn questions(tx: &mut Tx, source_id: Option<&str>, limit: i64) -> Result<Vec<Question>> {
     tx.all(
-        sql("SELECT import_runs.source_id, sources.name AS source, reason, value, COUNT(*) AS places, MIN(pointer) AS pointer, rejected FROM import_questions JOIN import_runs ON import_runs.id = import_questions.run_id JOIN sources ON sources.id = import_runs.source_id")
+        sql("SELECT import_runs.source_id, sources.name AS source, reason, value, COUNT(*) AS places, MIN(pointer) AS pointer, import_questions.rejected AS rejected FROM import_questions JOIN import_runs ON import_runs.id = import_questions.run_id JOIN sources ON sources.id = import_runs.source_id")
             .filter("import_runs.source_id = ?", source_id)
-            .and_then("GROUP BY import_runs.source_id, sources.name, reason, value, rejected ORDER BY COUNT(*) DESC, sources.name, reason, value LIMIT ?")
+            .and_then("GROUP BY import_runs.source_id, sources.name, reason, value, import_questions.rejected ORDER BY COUNT(*) DESC, sources.name, reason, value LIMIT ?")
             .bind(limit),
     )
     .await

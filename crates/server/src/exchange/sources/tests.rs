@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use crate::tests::{Keeping, Town};
 
-const TABLE: &str = "nimi;järjestäjä;laji;kunta;ajat\nTiistaikudonta;Kudontapiiri;ryhmä;Lahti;ti 10–13\nKeskiviikkokahvila;Kudontapiiri;avoin toiminta;Lahti;ke 12–14\n";
+const TABLE: &str = "nimi;järjestäjä;laji;kunta;ajat\nTiistaikudonta;Kudontapiiri;ryhmä;Lahti;ti 10–13\nKeskiviikkokahvila;Asukastalo;avoin toiminta;Lahti;ke 12–14\n";
 
 /// Adds a source with one file, and gives the page of its trial.
 async fn tries(keeper: &Keeping<'_>, name: &str, table: &str) -> String {
@@ -121,12 +121,12 @@ async fn a_source_inside_the_own_network_is_refused_where_it_is_typed() {
 async fn a_source_that_does_not_answer_says_so_and_is_asked_again_in_time() {
     for town in Town::on_every_engine().await {
         let keeper = town.keeper().await;
-        // A name that no name server has (RFC 6761, 6.4).
+        // A name that nobody has (RFC 2606).
         let fields = [
             ("name", "Hiljainen"),
             ("format", "ical"),
             ("reach", "file"),
-            ("address", "https://kalenteri.invalid/k.ics"),
+            ("address", "https://kalenteri.example/k.ics"),
             ("every", "24"),
         ];
         let sent = keeper.sends_files("/yllapito/lahteet/uusi", &fields, &[]).await;
