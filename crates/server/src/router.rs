@@ -49,6 +49,7 @@ pub fn routes(app: App) -> Router {
         .merge(looks::pages::routes())
         .merge(offline::pages::routes())
         .merge(exchange::hsds::routes())
+        .merge(exchange::export::routes())
         .merge(exchange::robots::routes())
         .merge(health::routes())
         .route("/assets/{hash}/{name}", get(assets::serve))
