@@ -59,6 +59,7 @@ embed-show = Show the code
 embed-code = Code for your site
 embed-code-hint = Copy this to the place on your page where you want the list.
 embed-preview = What the list looks like
+embed-open = Open the list
 embed-promise = The list has no cookies and no scripts. It does not follow your visitors.
 embed-nothing = There is nothing like this right now.
 embed-all = Show all { $count }
@@ -75,7 +76,7 @@ qr-back = Back to the page
 qr-foreign = We make QR codes only of addresses on this site. Write an address that begins with a slash, for example /haku.
 qr-too-long = The address is too long for a QR code. Try a search with fewer filters.
 
-lahella-title = Lähellä.fi: { $name }
+lahella-title = Copy to Lähellä.fi: { $name }
 lahella-h1 = Copy to Lähellä.fi
 lahella-back = Back to the activity
 lahella-lead = Here are the facts in the order of the form of Lähellä.fi.

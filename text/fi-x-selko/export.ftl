@@ -59,6 +59,7 @@ embed-show = Näytä koodi
 embed-code = Koodi sivuillesi
 embed-code-hint = Kopioi tämä sivulle, johon haluat listan.
 embed-preview = Tältä lista näyttää
+embed-open = Avaa lista
 embed-promise = Lista ei käytä evästeitä. Se ei seuraa kävijöitä.
 embed-nothing = Tällaista ei ole nyt.
 embed-all = Näytä kaikki { $count }
@@ -75,7 +76,7 @@ qr-back = Takaisin sivulle
 qr-foreign = QR-koodin saa vain tämän sivuston osoitteesta. Kirjoita osoite, joka alkaa vinoviivalla, esimerkiksi /haku.
 qr-too-long = Osoite on liian pitkä QR-koodiin. Poista hausta rajauksia.
 
-lahella-title = Lähellä.fi: { $name }
+lahella-title = Kopioi Lähellä.fi-palveluun: { $name }
 lahella-h1 = Kopioi Lähellä.fi-palveluun
 lahella-back = Takaisin toiminnan sivulle
 lahella-lead = Tiedot ovat samassa järjestyksessä kuin Lähellä.fi-lomakkeella.

@@ -59,6 +59,7 @@ embed-show = Näytä koodi
 embed-code = Koodi sivuillesi
 embed-code-hint = Kopioi tämä siihen kohtaan sivua, johon haluat listan.
 embed-preview = Tältä lista näyttää
+embed-open = Avaa lista
 embed-promise = Listassa ei ole evästeitä eikä ohjelmia. Se ei seuraa kävijöitäsi.
 embed-nothing = Tällaista ei ole juuri nyt.
 embed-all = Näytä kaikki { $count }
@@ -75,7 +76,7 @@ qr-back = Takaisin sivulle
 qr-foreign = Teemme QR-koodin vain tämän sivuston osoitteista. Kirjoita osoite, joka alkaa vinoviivalla, esimerkiksi /haku.
 qr-too-long = Osoite on liian pitkä QR-koodiin. Kokeile hakua, jossa on vähemmän rajauksia.
 
-lahella-title = Lähellä.fi: { $name }
+lahella-title = Kopioi Lähellä.fi-palveluun: { $name }
 lahella-h1 = Kopioi Lähellä.fi-palveluun
 lahella-back = Takaisin toiminnan sivulle
 lahella-lead = Tässä ovat tiedot samassa järjestyksessä kuin Lähellä.fi-lomakkeella.

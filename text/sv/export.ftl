@@ -59,6 +59,7 @@ embed-show = Visa koden
 embed-code = Kod till din webbplats
 embed-code-hint = Kopiera det här till det ställe på sidan där du vill ha listan.
 embed-preview = Så ser listan ut
+embed-open = Öppna listan
 embed-promise = Listan har inga kakor och inga skript. Den följer inte dina besökare.
 embed-nothing = Det finns inget sådant just nu.
 embed-all = Visa alla { $count }
@@ -75,7 +76,7 @@ qr-back = Tillbaka till sidan
 qr-foreign = Vi gör QR-koder bara av adresser på den här webbplatsen. Skriv en adress som börjar med snedstreck, till exempel /haku.
 qr-too-long = Adressen är för lång för en QR-kod. Pröva en sökning med färre avgränsningar.
 
-lahella-title = Lähellä.fi: { $name }
+lahella-title = Kopiera till Lähellä.fi: { $name }
 lahella-h1 = Kopiera till Lähellä.fi
 lahella-back = Tillbaka till aktivitetens sida
 lahella-lead = Här är uppgifterna i samma ordning som på blanketten på Lähellä.fi.

@@ -88,10 +88,8 @@ struct SearchPage {
 impl SearchPage {
     /// How much of a long list one table holds.
     fn cut(&self) -> String {
-        let values = [
-            ("total", FluentValue::from(self.answer.total as i64)),
-            ("count", FluentValue::from(MOST_ROWS as i64)),
-        ];
+        let values =
+            [("total", FluentValue::from(self.answer.total as i64)), ("count", FluentValue::from(MOST_ROWS as i64))];
         self.ui.language.with("export-cut", &values)
     }
 }

@@ -37,7 +37,9 @@ fn pages(slug: &str, organizer: &str) -> Vec<String> {
     ]
     .map(str::to_owned)
     .to_vec();
-    pages.extend(["", "/juliste", "/virhe", "/virhe?lahetetty", "/lahella"].map(|part| format!("/toiminta/{slug}{part}")));
+    pages.extend(
+        ["", "/juliste", "/virhe", "/virhe?lahetetty", "/lahella"].map(|part| format!("/toiminta/{slug}{part}")),
+    );
     pages.push(format!("/jarjestaja/{organizer}"));
     pages
 }

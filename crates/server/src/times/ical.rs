@@ -71,8 +71,7 @@ pub fn covered(cover: &Cover<'_>, events: &[CalendarEvent<'_>], host: &str, now:
     lines.add("PRODID", "-//Tarjotin//Tarjotin//FI");
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("METHOD", "PUBLISH");
-    for (own, older, text) in
-        [("NAME", "X-WR-CALNAME", cover.name), ("DESCRIPTION", "X-WR-CALDESC", cover.description)]
+    for (own, older, text) in [("NAME", "X-WR-CALNAME", cover.name), ("DESCRIPTION", "X-WR-CALDESC", cover.description)]
     {
         if !text.trim().is_empty() {
             lines.text(own, text);

@@ -60,9 +60,11 @@ pub(super) async fn title(tx: &mut Tx, form: &SearchForm, ui: &Ui) -> Result<Str
     for (name, value) in form.pairs() {
         parts.push(match name {
             "q" => value,
-            "askel" => form.steps.iter().find(|step| step.to_string() == value).map_or(value, |step| {
-                format!("{step} {}", ui.step(step))
-            }),
+            "askel" => form
+                .steps
+                .iter()
+                .find(|step| step.to_string() == value)
+                .map_or(value, |step| format!("{step} {}", ui.step(step))),
             "kunta" => reference::municipality(&value).map_or(value, |found| found.name(ui.language).to_owned()),
             "milloin" => ui.t(&format!("when-{value}")).into_owned(),
             "lahella" => ui.with("chip-near", "place", &value),

@@ -24,8 +24,7 @@ const USUAL: usize = 10;
 const MOST: usize = 30;
 
 /// What the page in the frame may do: be in any frame, and have its own style. Nothing else.
-const POLICY: &str =
-    "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors *; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors *; base-uri 'none'";
 /// As on every page, but the preview is a frame of our own.
 const CHOOSING_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -78,7 +77,9 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
 
 /// How many the address asks for.
 fn how_many(query: &str) -> usize {
-    form::value_in(query, "maara").and_then(|typed| typed.trim().parse().ok()).map_or(USUAL, |n: usize| n.clamp(1, MOST))
+    form::value_in(query, "maara")
+        .and_then(|typed| typed.trim().parse().ok())
+        .map_or(USUAL, |n: usize| n.clamp(1, MOST))
 }
 
 #[derive(Template)]
@@ -87,6 +88,8 @@ struct ChoosePage {
     ui: Ui,
     head: Head,
     form: SearchForm,
+    /// What else the search holds and the form does not ask for.
+    kept: Vec<(&'static str, String)>,
     count: usize,
     counts: [usize; 4],
     areas: Vec<(String, &'static str)>,
@@ -132,6 +135,7 @@ pub(super) async fn choose(ui: Ui, State(app): State<App>) -> Result<Response> {
         interests: INTERESTS.codes.iter().map(|code| (*code, ui.name(&INTERESTS, code))).collect(),
         code: code(&format!("{}{preview}", ui.origin), &name),
         counts: [5, USUAL, 20, MOST],
+        kept: kept_beside(&form),
         areas,
         form,
         count,
@@ -143,6 +147,13 @@ pub(super) async fn choose(ui: Ui, State(app): State<App>) -> Result<Response> {
     let policy = HeaderValue::from_static(CHOOSING_POLICY);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     Ok(response)
+}
+
+/// What a search holds beside what the form asks for: it came from a list somebody had already made.
+fn kept_beside(form: &SearchForm) -> Vec<(&'static str, String)> {
+    let mut pairs = form.pairs();
+    pairs.retain(|(name, _)| !matches!(*name, "q" | "kunta" | "kiinnostus"));
+    pairs
 }
 
 /// The address of a list, without the language.

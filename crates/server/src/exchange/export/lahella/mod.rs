@@ -4,28 +4,26 @@
 //! Lähellä.fi does not describe its codes, so only those that have been seen are written; what else it asks for is told in
 //! words on the page.
 
+mod sheet;
 mod times;
 
-use std::sync::Arc;
+pub(super) use sheet::sheet;
 
-use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, file};
 use crate::activities::card;
-use crate::activities::model::{Activity, ActivityText, Listed, Price};
-use crate::app::App;
+use crate::activities::model::{Activity, ActivityPlace, ActivityText, Listed, Price};
 use crate::error::{Error, Result};
 use crate::exchange::hsds;
 use crate::exchange::hsds::answer::Tag;
 use crate::i18n::Language;
-use crate::page::{self, Head, Ui};
+use crate::page::Ui;
 use crate::places::model::{Confidentiality, Place};
 use crate::reference;
 use crate::times::Schedule;
-use crate::vocabulary::{INTERESTS, KINDS, LANGUAGES, THRESHOLDS};
 
 /// The languages of its texts.
 const TONGUES: [(Language, &str); 3] =
@@ -50,7 +48,7 @@ fn of(listed: &Listed, ui: &Ui) -> Value {
     let activity = &listed.activity;
     let said: Map<String, Value> = TONGUES
         .iter()
-        .filter_map(|(language, tag)| Some((*tag, translation(activity, activity.texts.get(language.code())?, *language))))
+        .filter_map(|(language, tag)| Some((*tag, translation(activity, words(activity, *language)?, *language))))
         .map(|(tag, text)| (tag.to_owned(), text))
         .collect();
     let tags: Vec<&String> = said.keys().collect();
@@ -79,6 +77,12 @@ fn of(listed: &Listed, ui: &Ui) -> Value {
             "registrationUrl": if web(&activity.sign_up) { activity.sign_up.as_str() } else { "" },
         }
     })
+}
+
+/// What is said in a language; for want of Finnish the easy Finnish.
+fn words(activity: &Activity, language: Language) -> Option<&ActivityText> {
+    let easy = || (language == Language::Finnish).then(|| activity.texts.get(Language::EasyFinnish.code())).flatten();
+    activity.texts.get(language.code()).filter(|text| !text.name.is_empty()).or_else(easy)
 }
 
 /// The texts of one language as its form keeps them: paragraphs of HTML.
@@ -164,11 +168,11 @@ fn regions(activity: &Activity) -> Vec<String> {
 /// The number, the mail box and the page people get.
 fn reached(listed: &Listed) -> [(&'static str, &str); 3] {
     let Listed { activity, organization } = listed;
-    let first = |own: &'_ str| own.is_empty();
+    let first = |own, other| if str::is_empty(own) { other } else { own };
     [
-        ("phone", if first(&activity.phone) { organization.phone.as_str() } else { &activity.phone }),
-        ("email", if first(&activity.email) { organization.email.as_str() } else { &activity.email }),
-        ("www", if first(&activity.website) { organization.website.as_str() } else { &activity.website }),
+        ("phone", first(activity.phone.as_str(), organization.phone.as_str())),
+        ("email", first(&activity.email, &organization.email)),
+        ("www", first(&activity.website, &organization.website)),
     ]
 }
 
@@ -185,7 +189,7 @@ fn contacts(listed: &Listed) -> Vec<Value> {
 
 /// A channel for each place, with the times that are there.
 fn channels(activity: &Activity, ui: &Ui) -> Vec<Value> {
-    let shown: Vec<&crate::activities::model::ActivityPlace> = activity.places.iter().collect();
+    let shown: Vec<&ActivityPlace> = activity.places.iter().collect();
     if shown.is_empty() {
         let all: Vec<&Schedule> = activity.schedules.iter().collect();
         let id = hsds::part_id(&activity.id, "lahella-channel");
@@ -241,154 +245,6 @@ fn channel(id: &str, place: &Place, schedules: &[&Schedule], activity: &Activity
         record.insert("map".to_owned(), map);
     }
     record
-}
-
-#[derive(Template)]
-#[template(path = "exchange/export/lahella/sheet.html")]
-struct SheetPage {
-    ui: Ui,
-    head: Head,
-    listed: Arc<Listed>,
-    groups: Vec<Group>,
-}
-
-/// Fields that stand together on the form.
-struct Group {
-    title: String,
-    fields: Vec<Field>,
-}
-
-/// One field: what it is called, what to copy into it, and in which language that is.
-struct Field {
-    id: String,
-    label: String,
-    value: String,
-    lang: &'static str,
-    rows: usize,
-}
-
-impl Group {
-    fn new(title: impl Into<String>) -> Self {
-        Group { title: title.into(), fields: Vec::new() }
-    }
-
-    /// Adds a field that says something.
-    fn add(&mut self, id: impl Into<String>, label: impl Into<String>, value: impl Into<String>, lang: &'static str) {
-        let value: String = value.into();
-        if value.trim().is_empty() {
-            return;
-        }
-        let rows = value.lines().map(|line| 1 + line.chars().count() / 50).sum::<usize>().clamp(1, 12);
-        self.fields.push(Field { id: id.into(), label: label.into(), value, lang, rows });
-    }
-}
-
-/// The fields to copy, in the order of Lähellä.fi's form.
-pub(super) async fn sheet(ui: Ui, State(app): State<App>, Path(slug): Path<String>) -> Result<Response> {
-    let listed = app.shelf.at(&mut app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
-    let name = listed.activity.name(ui.language).text.to_owned();
-    let head = Head { title: ui.with("lahella-title", "name", name), hidden: true, ..Head::default() };
-    let mut groups = vec![what(&listed, &ui)];
-    groups.extend(texts(&listed, &ui));
-    groups.extend([who(&listed, &ui), contact(&listed, &ui)]);
-    groups.extend(places(&listed, &ui));
-    groups.retain(|group| !group.fields.is_empty());
-    page::show(&SheetPage { ui, head, groups, listed })
-}
-
-fn what(listed: &Listed, ui: &Ui) -> Group {
-    let activity = &listed.activity;
-    let lang = ui.language.html();
-    let interests: Vec<String> = activity.interests.iter().map(|code| ui.name(&INTERESTS, code)).collect();
-    let mut group = Group::new(ui.t("lahella-what"));
-    group.add("laji", ui.t("column-kind"), ui.name(&KINDS, activity.known_kind()), lang);
-    group.add("aiheet", ui.t("column-interests"), interests.join(", "), lang);
-    group
-}
-
-fn texts(listed: &Listed, ui: &Ui) -> Vec<Group> {
-    let activity = &listed.activity;
-    TONGUES
-        .iter()
-        .filter_map(|(language, tag)| {
-            let text = activity.texts.get(language.code())?;
-            let lang = language.html();
-            let mut group = Group::new(ui.with("lahella-texts", "language", ui.name(&LANGUAGES, tag)));
-            for (name, label, value) in [
-                ("nimi", "column-name", text.name.clone()),
-                ("lyhyesti", "column-summary", text.summary.clone()),
-                ("kuvaus", "column-description", description(text)),
-                ("hinta", "column-price", pricing(activity, text, *language)),
-                ("mukaan", "column-join", registration(activity, text)),
-            ] {
-                group.add(format!("{name}-{tag}"), ui.t(label), value, lang);
-            }
-            Some(group)
-        })
-        .collect()
-}
-
-fn who(listed: &Listed, ui: &Ui) -> Group {
-    let activity = &listed.activity;
-    let lang = ui.language.html();
-    let named = |list: &crate::vocabulary::Vocabulary, codes: &[String]| {
-        codes.iter().map(|code| ui.name(list, code)).collect::<Vec<_>>().join(", ")
-    };
-    let ages = match (activity.age_min, activity.age_max) {
-        (None, None) => String::new(),
-        (from, to) => format!("{}–{}", from.unwrap_or(0), to.map(|age| age.to_string()).unwrap_or_default()),
-    };
-    let areas: Vec<&str> = activity
-        .places
-        .iter()
-        .filter_map(|at| reference::municipality(&at.place.municipality))
-        .map(|found| found.name(ui.language))
-        .collect();
-    let mut areas: Vec<&str> = areas;
-    areas.dedup();
-    let price = card::price(activity, ui.language);
-    let mut group = Group::new(ui.t("lahella-who"));
-    group.add("kielet", ui.t("column-languages"), named(&LANGUAGES, &activity.languages), lang);
-    group.add("iat", ui.t("activity-ages"), ages, lang);
-    group.add("alue", ui.t("filter-kunta"), areas.join(", "), lang);
-    group.add("maksu", ui.t("column-price"), price, lang);
-    group.add("helppous", ui.t("column-easy"), named(&THRESHOLDS, &activity.thresholds), lang);
-    group
-}
-
-fn contact(listed: &Listed, ui: &Ui) -> Group {
-    let lang = ui.language.html();
-    let mut group = Group::new(ui.t("lahella-contact"));
-    for (kind, value) in reached(listed) {
-        let label = match kind {
-            "phone" => "column-phone",
-            "email" => "column-email",
-            _ => "column-website",
-        };
-        group.add(kind, ui.t(label), value, lang);
-    }
-    group.add("ilmoittautuminen", ui.t("column-sign-up"), listed.activity.sign_up.as_str(), lang);
-    group
-}
-
-fn places(listed: &Listed, ui: &Ui) -> Vec<Group> {
-    let activity = &listed.activity;
-    let lang = ui.language.html();
-    let mut groups: Vec<Group> = Vec::new();
-    for (at, place) in activity.places.iter().map(|at| &at.place).enumerate() {
-        let mut group = Group::new(ui.t("lahella-place"));
-        group.add(format!("paikka-{at}"), ui.t("column-place"), place.name.as_str(), "fi");
-        group.add(format!("katu-{at}"), ui.t("column-street"), place.street.as_str(), "fi");
-        group.add(format!("postinumero-{at}"), ui.t("column-postal-code"), place.postal_code.as_str(), "fi");
-        group.add(format!("toimipaikka-{at}"), ui.t("column-city"), place.city.as_str(), "fi");
-        groups.push(group);
-    }
-    let mut group = Group::new(ui.t("lahella-times"));
-    for (at, schedule) in activity.schedules.iter().enumerate() {
-        group.add(format!("aika-{at}"), ui.t("card-when"), crate::times::tell(schedule, ui.language), lang);
-    }
-    groups.push(group);
-    groups
 }
 
 #[cfg(test)]

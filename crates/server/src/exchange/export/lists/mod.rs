@@ -127,13 +127,11 @@ async fn of_organizations(asked: Asked, form: Form) -> Result<Response> {
 
 /// The file. A table that is only a part says so in its name and in its headers: a row about it would be read as one
 /// more activity by whatever reads the table next.
-async fn sent(
-    asked: &Asked,
-    part: Part,
-    form: Form,
-    version: &Tag,
-) -> Result<Response> {
+async fn sent(asked: &Asked, part: Part, form: Form, version: &Tag) -> Result<Response> {
     let (rows, ending) = (part.table.rows.len(), if form == Form::Csv { "csv" } else { "xlsx" });
+    if rows == 0 && part.number > 1 {
+        return Err(Error::NotFound);
+    }
     let first = (part.number - 1) * MOST;
     let name = match part.total > rows {
         true => format!("{}-{}-{}_{}.{ending}", part.name, first + 1, first + rows, part.total),

@@ -58,9 +58,7 @@ const ACTIVITY: [Cell; 26] = [
     ("column-email", |listed, _| first_said(&listed.activity.email, &listed.organization.email)),
     ("column-website", |listed, _| first_said(&listed.activity.website, &listed.organization.website)),
     ("column-sign-up", |listed, _| listed.activity.sign_up.clone()),
-    ("column-checked", |listed, _| {
-        listed.activity.verified_on.map(|day| day.to_string()).unwrap_or_default()
-    }),
+    ("column-checked", |listed, _| listed.activity.verified_on.map(|day| day.to_string()).unwrap_or_default()),
     ("column-page", |listed, ui| format!("{}{}", ui.origin, ui.link(listed.activity.address()))),
 ];
 

@@ -6,6 +6,7 @@
 //! here: places come as they are loaded.
 
 mod hours;
+mod posts;
 
 use axum::extract::Path;
 use axum::response::Response;
@@ -18,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::exchange::hsds;
 use crate::exchange::hsds::answer::Tag;
 use crate::i18n::Language;
-use crate::page::Ui;
+use crate::page::{Ui, form};
 use crate::places::model::{Confidentiality, Place, Precision};
 use crate::reference::{self, Point};
 use crate::times::Schedule;
@@ -32,10 +33,15 @@ const LONGEST_TEXT: usize = 2_500;
 /// Places of one service.
 const MOST_PLACES: usize = 50;
 
-/// The document of an activity.
+/// The document of an activity; with `?muoto=post` the bodies that PTV takes its places in with.
 pub(super) async fn document(asked: Asked, Path(slug): Path<String>) -> Result<Response> {
     let listed = asked.app.shelf.at(&mut asked.app.db.read().await?, &slug).await?.ok_or(Error::NotFound)?;
-    let text = format!("{:#}\n", of(&listed, &asked.ui));
+    let document = of(&listed, &asked.ui);
+    let told = match form::value_in(&asked.ui.query, "muoto").as_deref() {
+        Some("post") => posts::of(document["itemList"].as_array().map_or(&[], Vec::as_slice)),
+        _ => document,
+    };
+    let text = format!("{told:#}\n");
     let version = Tag::of(&[text.as_bytes()]);
     if let Some(known) = asked.has(&version) {
         return Ok(known);
@@ -48,7 +54,10 @@ fn of(listed: &Listed, ui: &Ui) -> Value {
     let channels = channels(listed, ui);
     let mut items = vec![service(listed, &channels, ui)];
     items.extend(channels.into_iter().map(|channel| channel.record));
-    json!({"pageNumber": 1, "pageSize": items.len(), "pageCount": 1, "itemList": items, "source": page(activity, ui)})
+    json!({
+        "pageNumber": 1, "pageSize": items.len(), "pageCount": 1, "itemList": items,
+        "source": page(activity, ui), "posts": format!("{}/ptv.json?muoto=post", page(activity, ui)),
+    })
 }
 
 /// A channel and what the service calls it.

@@ -41,9 +41,7 @@ struct SheetPage {
     ui: Ui,
     head: Head,
     code: String,
-    /// The whole address.
-    address: String,
-    /// The same as people type it.
+    /// The address as people type it.
     short: String,
     /// The page itself, and the picture alone; both as they are.
     back: String,
@@ -62,7 +60,6 @@ pub(super) async fn sheet(ui: Ui, State(_): State<App>) -> Result<Response> {
         short: short(&address),
         picture: ui.link(format!("/qr?{query}")),
         back,
-        address,
         ui,
     };
     page::show(&page)
