@@ -20,7 +20,9 @@ use axum::routing::get;
 use axum::{Router, middleware};
 
 use super::hsds::answer;
+use crate::activities::model::{Activity, ActivityText};
 use crate::app::App;
+use crate::i18n::Language;
 
 /// The addresses for taking things along.
 pub fn routes() -> Router<App> {
@@ -43,6 +45,12 @@ pub fn routes() -> Router<App> {
         .route("/upotus", get(embed::choose))
         .route("/qr/tulosta", get(qr::sheet))
         .route("/toiminta/{slug}/lahella", get(lahella::sheet))
+}
+
+/// What an activity says in a language of another catalogue; for want of Finnish the easy Finnish.
+fn text_in<'a>(activity: &'a Activity, language: &str) -> Option<&'a ActivityText> {
+    let own = activity.texts.get(language).filter(|text| !text.name.is_empty());
+    own.or_else(|| activity.texts.get(Language::EasyFinnish.code()).filter(|_| language == "fi"))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 use super::asked::{Asked, file};
+use super::text_in;
 use crate::activities::card;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Listed, Price};
 use crate::error::{Error, Result};
@@ -48,7 +49,9 @@ fn of(listed: &Listed, ui: &Ui) -> Value {
     let activity = &listed.activity;
     let said: Map<String, Value> = TONGUES
         .iter()
-        .filter_map(|(language, tag)| Some((*tag, translation(activity, words(activity, *language)?, *language))))
+        .filter_map(|(language, tag)| {
+            Some((*tag, translation(activity, text_in(activity, language.code())?, *language)))
+        })
         .map(|(tag, text)| (tag.to_owned(), text))
         .collect();
     let tags: Vec<&String> = said.keys().collect();
@@ -77,12 +80,6 @@ fn of(listed: &Listed, ui: &Ui) -> Value {
             "registrationUrl": if web(&activity.sign_up) { activity.sign_up.as_str() } else { "" },
         }
     })
-}
-
-/// What is said in a language; for want of Finnish the easy Finnish.
-fn words(activity: &Activity, language: Language) -> Option<&ActivityText> {
-    let easy = || (language == Language::Finnish).then(|| activity.texts.get(Language::EasyFinnish.code())).flatten();
-    activity.texts.get(language.code()).filter(|text| !text.name.is_empty()).or_else(easy)
 }
 
 /// The texts of one language as its form keeps them: paragraphs of HTML.

@@ -6,7 +6,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::{TONGUES, description, pricing, reached, registration, words};
+use super::super::text_in;
+use super::{TONGUES, description, pricing, reached, registration};
 use crate::activities::card;
 use crate::activities::model::Listed;
 use crate::app::App;
@@ -83,7 +84,7 @@ fn texts(listed: &Listed, ui: &Ui) -> Vec<Group> {
     TONGUES
         .iter()
         .filter_map(|(language, tag)| {
-            let text = words(activity, *language)?;
+            let text = text_in(activity, language.code())?;
             let lang = language.html();
             let mut group = Group::new(ui.with("lahella-texts", "language", ui.name(&LANGUAGES, tag)));
             for (name, label, value) in [

@@ -13,6 +13,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::asked::{Asked, file};
+use super::text_in;
 use crate::activities::card;
 use crate::activities::model::{Activity, ActivityText, Listed, Price};
 use crate::error::{Error, Result};
@@ -251,7 +252,7 @@ fn descriptions(activity: &Activity) -> Vec<Value> {
     all.extend(texts(activity, "UserInstruction", LONGEST_TEXT, |text| text.how_to_join.clone()));
     for (theirs, ours) in LANGUAGES {
         let Some(language) = Language::named(ours) else { continue };
-        let Some(text) = activity.texts.get(ours) else { continue };
+        let Some(text) = text_in(activity, ours) else { continue };
         let sum = match activity.price {
             Price::Paid(Some(_)) => card::price(activity, language),
             _ => String::new(),
@@ -276,7 +277,7 @@ fn description(text: &ActivityText) -> String {
 fn texts(activity: &Activity, kind: &str, longest: usize, of: impl Fn(&ActivityText) -> String) -> Vec<Value> {
     LANGUAGES
         .iter()
-        .filter_map(|(theirs, ours)| Some((theirs, of(activity.texts.get(*ours)?))))
+        .filter_map(|(theirs, ours)| Some((theirs, of(text_in(activity, ours)?))))
         .filter(|(_, words)| !words.trim().is_empty())
         .map(|(language, words)| json!({"language": language, "type": kind, "value": within(&words, longest)}))
         .collect()
@@ -285,7 +286,7 @@ fn texts(activity: &Activity, kind: &str, longest: usize, of: impl Fn(&ActivityT
 fn keywords(activity: &Activity) -> Vec<Value> {
     LANGUAGES
         .iter()
-        .filter_map(|(theirs, ours)| Some((theirs, activity.texts.get(*ours)?)))
+        .filter_map(|(theirs, ours)| Some((theirs, text_in(activity, ours)?)))
         .flat_map(|(language, text)| {
             let words = text.keywords.split(',').map(str::trim).filter(|word| !word.is_empty());
             words.map(|word| json!({"language": *language, "value": word})).collect::<Vec<_>>()

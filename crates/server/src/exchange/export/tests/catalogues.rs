@@ -148,3 +148,17 @@ async fn lahella_can_take_an_activity_over() {
         assert!(sheet.text.contains("readonly") && sheet.text.contains("https://kuoro.example"));
     }
 }
+
+#[tokio::test]
+async fn what_is_told_in_easy_finnish_only_goes_over_as_finnish() {
+    let town = Town::on_every_engine().await.remove(0);
+    let mut easy = activity("Selkokerho");
+    let text = easy.texts.remove("fi").expect("a text");
+    easy.texts.insert("fi-x-selko".to_owned(), text);
+    let easy = town.has(easy).await;
+    for (file, format) in [("ptv.json", Format::Ptv), ("lahella.json", Format::Lahella)] {
+        let other = Town::on_every_engine().await.remove(0);
+        let theirs = passed_on(&town, &other, &format!("{}/{file}", easy.address()), format).await;
+        assert_eq!(theirs.texts["fi"].name, "Selkokerho", "{file}");
+    }
+}
