@@ -53,6 +53,7 @@ pub fn routes(app: App) -> Router {
         .merge(exchange::sources::routes())
         .merge(exchange::corrections::routes())
         .merge(exchange::hsds::routes())
+        .merge(exchange::export::routes())
         .merge(exchange::robots::routes())
         .merge(health::routes())
         .route("/assets/{hash}/{name}", get(assets::serve))

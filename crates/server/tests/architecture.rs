@@ -72,7 +72,7 @@ const FREE_BELOW: [&str; 5] =
 const SERVICES: &str = "hsds/";
 
 /// Where HTTP is spoken, beside `pages`, `api` and `feed`, and why.
-const HTTP: [(&str, &str); 9] = [
+const HTTP: [(&str, &str); 10] = [
     ("page/", "what all pages share"),
     ("router.rs", "every address"),
     ("security.rs", "headers and cross-site requests"),
@@ -81,6 +81,7 @@ const HTTP: [(&str, &str); 9] = [
     ("shell/serve.rs", "the server itself"),
     ("finding/suggestions.rs", "words that go on: a page, and a part of one"),
     ("exchange/hsds/", "an interface for programs, in files of its own"),
+    ("exchange/export/", "files and parts of pages for other programs and sites"),
     ("exchange/robots.rs", "addresses that only programs ask for"),
 ];
 

@@ -1,6 +1,7 @@
 //! Data in and out: the open API, files from elsewhere and what others offer at an address, and what search engines read.
 
 pub mod corrections;
+pub mod export;
 pub mod fetch;
 pub mod hsds;
 pub mod import;

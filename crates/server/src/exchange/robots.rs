@@ -35,7 +35,8 @@ const PAGES_IN_PART: usize = 10_000;
 /// Pages written at a time.
 const PIECE: usize = 500;
 
-/// Where robots need not go: searches (there is no end to them), forms, calendars.
+/// Where robots need not go: searches (there is no end to them), forms, tables. Calendars and feeds are left open: the
+/// programs of large services that subscribe to them ask here first.
 async fn robots(ui: Ui) -> Response {
     let mut text = String::from("User-agent: *\n");
     for language in Language::ALL {
@@ -46,6 +47,13 @@ async fn robots(ui: Ui) -> Response {
             "/jarjestajat?",
             "/toiminta/*/virhe",
             "/toiminta/*/juliste",
+            "/toiminta/*/lahella",
+            "/haku.csv",
+            "/haku.xlsx",
+            "/jarjestajat.csv",
+            "/jarjestajat.xlsx",
+            "/upotus?",
+            "/qr",
             "/asetukset",
         ] {
             text.push_str(&format!("Disallow: {}\n", link(language, path)));

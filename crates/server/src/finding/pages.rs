@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use chrono::{DateTime, Utc};
+use fluent_bundle::FluentValue;
 
 use super::facets::{self, Group};
 use super::found::{self, Answer, Found};
@@ -12,6 +13,7 @@ use super::query::{CODE_FILTERS, Order, SearchForm, When};
 use super::understanding::{self, Fact, Understood};
 use crate::app::App;
 use crate::error::Result;
+use crate::exchange::export::MOST_ROWS;
 use crate::exchange::schema_org;
 use crate::i18n::Language;
 use crate::page::{self, Head, Ui};
@@ -76,9 +78,20 @@ struct SearchPage {
     /// Where a wish can be left for what was looked for.
     wish: String,
     pager: Pager,
+    /// The search as files and other sites get it: from the first hit on.
+    along: SearchForm,
     orders: [Order; 4],
     whens: [When; 5],
     distances: [u32; 5],
+}
+
+impl SearchPage {
+    /// How much of a long list one table holds.
+    fn cut(&self) -> String {
+        let values =
+            [("total", FluentValue::from(self.answer.total as i64)), ("count", FluentValue::from(MOST_ROWS as i64))];
+        self.ui.language.with("export-cut", &values)
+    }
 }
 
 /// A chosen thing that can be taken off.
@@ -140,6 +153,7 @@ async fn list(ui: Ui, app: App, form: SearchForm, path: &'static str) -> Result<
         groups: facets::groups(&ui, &form, &answer, path),
         chips,
         pager: Pager::new(&form, answer.total, path),
+        along: SearchForm { page: 1, ..asked },
         orders: Order::ALL,
         whens: When::ALL,
         distances: [2, 5, 10, 20, 50],

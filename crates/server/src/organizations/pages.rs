@@ -107,6 +107,11 @@ impl ListPage {
     fn kind(&self, code: &str) -> String {
         self.ui.name(&ORGANIZATION_TYPES, code)
     }
+
+    /// What the address of a file with this list asks for.
+    fn query(&self) -> String {
+        self.chosen.map(|kind| format!("?tyyppi={kind}")).unwrap_or_default()
+    }
 }
 
 /// Everyone who arranges something, by name.

@@ -148,6 +148,17 @@ impl Ui {
         if self.query.is_empty() { path } else { format!("{path}?{}", self.query) }
     }
 
+    /// This page as it is.
+    pub fn here(&self) -> String {
+        self.here_in(self.language)
+    }
+
+    /// An address that a calendar program keeps asking (`webcal:`), in the reader's language.
+    pub fn calendar(&self, path: impl AsRef<str>) -> String {
+        let host = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host);
+        format!("webcal://{host}{}", self.link(path))
+    }
+
     /// Whether a part of the site is open: for the menu.
     pub fn is_in(&self, path: &str) -> bool {
         self.path == path

@@ -69,6 +69,16 @@ pub fn of_tm35fin(north: f64, east: f64) -> Option<Point> {
     is_in_finland(lat, lon).then_some(Point { lat, lon })
 }
 
+/// The ETRS-TM35FIN coordinates of a point, north and east in metres: what [`of_tm35fin`] reads.
+pub fn to_tm35fin(point: Point) -> Option<(f64, f64)> {
+    if !is_in_finland(point.lat, point.lon) {
+        return None;
+    }
+    let (grid, degrees) = TM35FIN.as_ref()?;
+    let (east, north) = transform_xy(degrees, grid, point.lon.to_radians(), point.lat.to_radians()).ok()?;
+    Some((north, east))
+}
+
 /// The distance of two points along the ground in kilometres (haversine on a sphere, at most half a percent off).
 pub fn distance_km(from: Point, to: Point) -> f64 {
     let (from_lat, to_lat) = (from.lat.to_radians(), to.lat.to_radians());
@@ -96,9 +106,12 @@ mod tests {
         for (north, east, lat, lon) in known {
             let point = of_tm35fin(north, east).expect("a point in Finland");
             assert!(distance_km(point, Point { lat, lon }) < 0.001, "{point:?}");
+            let (back_north, back_east) = to_tm35fin(Point { lat, lon }).expect("metres in Finland");
+            assert!((back_north - north).abs() < 0.1 && (back_east - east).abs() < 0.1, "{back_north} {back_east}");
         }
         assert_eq!(of_tm35fin(503_879.0, 6_834_688.0), None, "the two the other way round");
         assert_eq!(of_tm35fin(f64::NAN, 0.0), None);
+        assert_eq!(to_tm35fin(Point { lat: 59.3293, lon: 18.0686 }), None, "Stockholm");
     }
 
     #[test]

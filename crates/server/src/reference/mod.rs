@@ -16,7 +16,7 @@ mod tests;
 
 use crate::i18n::Language;
 
-pub use earth::{Bounds, Point, bounding_box_of_finland, distance_km, is_in_finland, of_tm35fin};
+pub use earth::{Bounds, Point, bounding_box_of_finland, distance_km, is_in_finland, of_tm35fin, to_tm35fin};
 pub use inflection::inflected;
 pub use languages::{IsoLanguage, language, languages};
 pub use municipalities::{

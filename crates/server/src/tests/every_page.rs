@@ -30,10 +30,16 @@ fn pages(slug: &str, organizer: &str) -> Vec<String> {
         "/saavutettavuus",
         "/asetukset",
         "/offline",
+        "/upote",
+        "/upotus",
+        "/upotus?q=kahvila&kunta=398&sivukieli=sv&maara=5",
+        "/qr/tulosta?osoite=/haku",
     ]
     .map(str::to_owned)
     .to_vec();
-    pages.extend(["", "/juliste", "/virhe", "/virhe?lahetetty"].map(|part| format!("/toiminta/{slug}{part}")));
+    pages.extend(
+        ["", "/juliste", "/virhe", "/virhe?lahetetty", "/lahella"].map(|part| format!("/toiminta/{slug}{part}")),
+    );
     pages.push(format!("/jarjestaja/{organizer}"));
     pages
 }

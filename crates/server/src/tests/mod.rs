@@ -8,3 +8,8 @@ mod region;
 mod town;
 
 pub(crate) use town::{Keeping, Page, Town, activity, organization};
+
+/// The moment stories stand at.
+pub(crate) fn town_now() -> chrono::DateTime<chrono::Utc> {
+    town::NOW.parse().expect("a time")
+}

@@ -50,12 +50,34 @@ pub struct CalendarEvent<'a> {
 /// day is an instance of its own; a cancelled one says so in its title as well, because some calendars show it as any
 /// other.
 pub fn calendar(events: &[CalendarEvent<'_>], host: &str, now: DateTime<Utc>) -> String {
+    covered(&Cover::default(), events, host, now)
+}
+
+/// What a calendar says of itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cover<'a> {
+    /// Its name in the list of calendars; may be empty.
+    pub name: &'a str,
+    /// What is in it, and what is not; may be empty.
+    pub description: &'a str,
+}
+
+/// A [`calendar`] with a name, as those who subscribe to it see it in their list. The name is written twice: RFC 7986
+/// gave it a property, most programs read the older one.
+pub fn covered(cover: &Cover<'_>, events: &[CalendarEvent<'_>], host: &str, now: DateTime<Utc>) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//Tarjotin//Tarjotin//FI");
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("METHOD", "PUBLISH");
+    for (own, older, text) in [("NAME", "X-WR-CALNAME", cover.name), ("DESCRIPTION", "X-WR-CALDESC", cover.description)]
+    {
+        if !text.trim().is_empty() {
+            lines.text(own, text);
+            lines.text(older, text);
+        }
+    }
     // Twice a day is often enough for those who ask again.
     lines.add("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
     lines.add("X-PUBLISHED-TTL", "PT12H");

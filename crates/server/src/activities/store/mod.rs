@@ -232,6 +232,17 @@ pub async fn linked(tx: &mut Tx, from_id: &str, meaning: LinkMeaning) -> Result<
     Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
+/// The newest published activities by when they were made, newest first: their ids. With `among`, of these only.
+pub async fn newest(tx: &mut Tx, among: Option<&[String]>, limit: i64) -> Result<Vec<String>> {
+    let statement = match among {
+        Some(ids) => sql("SELECT id, state FROM activities").filter_in("id", ids),
+        None => sql("SELECT id, state FROM activities").filter("state = ?", Some(State::Published.as_str())),
+    };
+    let rows: Vec<(String, String)> =
+        tx.all(statement.and_then("ORDER BY made_at DESC, id LIMIT ?").bind(limit)).await?;
+    Ok(rows.into_iter().filter(|(_, state)| state == State::Published.as_str()).map(|(id, _)| id).collect())
+}
+
 /// The imported taxonomy terms that describe these activities: pairs of activity and term.
 pub async fn terms(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(String, String)>> {
     tx.all(sql("SELECT activity_id, term_id FROM attributes").filter_in("activity_id", activity_ids)).await

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::parameters::Paging;
 
 /// Opens an answer to pages of every site (CORS). Nothing here is behind a login, so there is nothing to protect.
-pub(super) fn open(headers: &mut HeaderMap) {
+pub(crate) fn open(headers: &mut HeaderMap) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("ETag, Last-Modified, Link"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
@@ -20,7 +20,7 @@ pub(super) fn open(headers: &mut HeaderMap) {
 }
 
 /// Answers what browsers ask before asking, and opens every other answer.
-pub(super) async fn to_everyone(request: Request, next: Next) -> Response {
+pub(crate) async fn to_everyone(request: Request, next: Next) -> Response {
     let asks_before = request.method() == Method::OPTIONS;
     let mut response = if asks_before { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
     let headers = response.headers_mut();
@@ -39,11 +39,11 @@ pub(super) async fn to_everyone(request: Request, next: Next) -> Response {
 
 /// Names a version of an answer. Weak, because compression changes the bytes on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag(String);
+pub(crate) struct Tag(String);
 
 impl Tag {
     /// The version that these parts together name.
-    pub(super) fn of(parts: &[&[u8]]) -> Self {
+    pub(crate) fn of(parts: &[&[u8]]) -> Self {
         let mut hash = Sha256::new();
         hash.update(env!("CARGO_PKG_VERSION"));
         for part in parts {
@@ -55,7 +55,7 @@ impl Tag {
     }
 
     /// Whether the one who asks has this version (RFC 9110, If-None-Match).
-    pub(super) fn is_known(&self, headers: &HeaderMap) -> bool {
+    pub(crate) fn is_known(&self, headers: &HeaderMap) -> bool {
         let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         headers
             .get_all(header::IF_NONE_MATCH)
@@ -67,7 +67,7 @@ impl Tag {
 }
 
 /// An answer with its version and the time of its last change.
-pub(super) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
+pub(crate) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     if let Ok(tag) = HeaderValue::from_str(&tag.0) {
@@ -83,7 +83,7 @@ pub(super) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<U
 }
 
 /// "You have it already."
-pub(super) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
+pub(crate) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
     kept(StatusCode::NOT_MODIFIED.into_response(), tag, changed)
 }
 

@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
-use db::Db;
+use db::{Db, Tx};
 use documents::table::{self, Delimiter, Table};
 use tokio::io::{AsyncWrite, AsyncWriteExt, BufWriter};
 
 use super::lines::{BATCH, written};
 use super::record::{Depth, Reader};
+use super::store::ToldIn;
 use super::{load, store, tables};
 use crate::activities::model::Listed;
 use crate::i18n::Language;
+use crate::organizations::model::Organization;
 use crate::organizations::store::OrganizationFilter;
 use crate::{activities, organizations, region};
 
@@ -97,17 +99,7 @@ pub async fn export_table(
     let mut activities = tables::activities(&columns);
     let mut walk = Walk::default();
     while let Some(listed) = walk.next(db).await? {
-        let mut tx = db.read().await?;
-        let beside = load::beside(&mut tx, &listed, Depth::Full).await?;
-        let linked: Vec<&str> = beside
-            .values()
-            .flat_map(|beside| beside.next.iter().chain(&beside.alternative))
-            .map(String::as_str)
-            .collect();
-        let slugs = store::slugs(&mut tx, &linked).await?;
-        for listed in &listed {
-            activities.push(tables::activity(listed, beside.get(&listed.activity.id), &slugs, &columns));
-        }
+        add(&mut db.read().await?, &mut activities, &listed, &columns).await?;
         progress(walk.done);
     }
     let bytes = match kind {
@@ -115,6 +107,39 @@ pub async fn export_table(
         TableKind::Xlsx => table::write_xlsx(&[activities, organizations(db).await?])?,
     };
     Ok((bytes, walk.done))
+}
+
+/// The same table of these activities only, in their order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn table_of(tx: &mut Tx, listed: &[Listed]) -> Result<Table, db::Error> {
+    let columns = store::told_in(tx).await?;
+    let mut table = tables::activities(&columns);
+    for part in listed.chunks(BATCH) {
+        add(tx, &mut table, part, &columns).await?;
+    }
+    Ok(table)
+}
+
+/// The table of these organizations, in their order.
+pub(crate) fn table_of_organizations(found: &[Organization]) -> Table {
+    let mut table = tables::organizations();
+    for organization in found {
+        table.push(tables::organization(organization));
+    }
+    table
+}
+
+async fn add(tx: &mut Tx, table: &mut Table, listed: &[Listed], columns: &[ToldIn]) -> Result<(), db::Error> {
+    let beside = load::beside(tx, listed, Depth::Full).await?;
+    let linked: Vec<&str> =
+        beside.values().flat_map(|beside| beside.next.iter().chain(&beside.alternative)).map(String::as_str).collect();
+    let slugs = store::slugs(tx, &linked).await?;
+    for listed in listed {
+        table.push(tables::activity(listed, beside.get(&listed.activity.id), &slugs, columns));
+    }
+    Ok(())
 }
 
 async fn organizations(db: &Db) -> Result<Table, db::Error> {

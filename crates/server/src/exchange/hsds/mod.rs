@@ -3,7 +3,7 @@
 //! `record` turns what we keep into what HSDS says, `shape` is the table of HSDS itself, `vocabularies` are our lists of
 //! codes as taxonomies; `load` and `store` fetch, `api` answers.
 
-mod answer;
+pub(crate) mod answer;
 mod api;
 pub mod export;
 mod formats;
@@ -19,7 +19,7 @@ mod tables;
 mod vocabularies;
 
 pub use export::{export_ndjson, export_table};
-pub(crate) use formats::uri;
+pub(crate) use formats::{is_id, part_id, uri};
 pub use problem::problem;
 
 use axum::Router;
