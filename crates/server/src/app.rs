@@ -50,6 +50,8 @@ pub struct Inner {
     pub assets: Assets,
     /// The address people see, when it was set.
     pub public_url: Option<String>,
+    /// The data folder of this instance.
+    pub folder: PathBuf,
     /// What `/metrics` shows.
     pub metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
     region: RwLock<Arc<Region>>,
@@ -164,6 +166,7 @@ impl App {
             clock: opening.clock,
             assets: Assets::load(),
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            folder: opening.folder,
             metrics: crate::metrics::handle(),
             region: RwLock::new(Arc::new(region)),
         }));

@@ -7,6 +7,7 @@ use db::{Result, Tx, sql};
 
 use crate::activities::faults;
 use crate::app::App;
+use crate::exchange::hsds;
 use crate::needs;
 use crate::page::form;
 
@@ -24,23 +25,27 @@ const REMEMBER_POSTS: TimeDelta = TimeDelta::days(30);
 pub enum Kind {
     /// Forgets what is not needed any more; every day.
     Tidy,
+    /// Makes a new data package when the tray has changed.
+    Package,
 }
 
 impl Kind {
     fn as_str(self) -> &'static str {
         match self {
             Kind::Tidy => "tidy",
+            Kind::Package => "package",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        (code == Kind::Tidy.as_str()).then_some(Kind::Tidy)
+        [Kind::Tidy, Kind::Package].into_iter().find(|kind| kind.as_str() == code)
     }
 
     /// When to do it again after it was done.
     fn again(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         match self {
             Kind::Tidy => Some(now + TimeDelta::days(1)),
+            Kind::Package => Some(now + hsds::package::LOOK_AGAIN),
         }
     }
 }
@@ -68,7 +73,7 @@ pub async fn add(tx: &mut Tx, id: &str, kind: Kind, payload: &str, run_at: DateT
 /// Takes jobs until the task is dropped.
 pub async fn run(app: App) {
     if let Err(error) = begin(&app).await {
-        tracing::error!(%error, "the daily job could not be put on the list");
+        tracing::error!(%error, "the jobs that come again could not be put on the list");
     }
     loop {
         match work(&app).await {
@@ -85,6 +90,7 @@ pub async fn run(app: App) {
 async fn begin(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
     add(&mut tx, "tidy", Kind::Tidy, "", app.now()).await?;
+    add(&mut tx, "package", Kind::Package, "", app.now()).await?;
     tx.commit().await
 }
 
@@ -121,8 +127,9 @@ pub async fn work(app: &App) -> Result<bool> {
     Ok(true)
 }
 
-async fn perform(app: &App, kind: Kind) -> Result<()> {
+async fn perform(app: &App, kind: Kind) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     match kind {
+        Kind::Package => Ok(hsds::package::renew(app).await?),
         Kind::Tidy => {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;
@@ -134,7 +141,7 @@ async fn perform(app: &App, kind: Kind) -> Result<()> {
                 needs,
                 "old answers to forms, reports of faults and needs are forgotten"
             );
-            tx.commit().await
+            Ok(tx.commit().await?)
         }
     }
 }
