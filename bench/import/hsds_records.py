@@ -110,6 +110,13 @@ PARTS = [("phones", "phones"), ("languages", "languages"), ("cost_options", "cos
          ("service_at_locations", "service_at_location")]
 
 
+def packed(name):
+    """A file without a time of its own, so that the zip is the same every time."""
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    return info
+
+
 def package(count, file):
     """The tables one after another, each gone through once: as much memory as one record takes."""
     places = max(1, count // 4)
@@ -126,10 +133,10 @@ def package(count, file):
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         resources = [{"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource"} for name, _ in tables]
         about = {"name": "human_services_data", "profile": "tabular-data-package", "resources": resources}
-        archive.writestr(zipfile.ZipInfo("datapackage.json"), json.dumps(about, indent=1))
+        archive.writestr(packed("datapackage.json"), json.dumps(about, indent=1))
         for name, rows in tables:
             headings = None
-            with archive.open(zipfile.ZipInfo(f"{name}.csv"), "w", force_zip64=True) as raw:
+            with archive.open(packed(f"{name}.csv"), "w", force_zip64=True) as raw:
                 out = io.TextIOWrapper(raw, encoding="utf-8", newline="")
                 writer = csv.writer(out)
                 for row in rows():

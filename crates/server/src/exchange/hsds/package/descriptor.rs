@@ -3,7 +3,8 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
 
-use super::tables::{MAY_BE_EMPTY, TABLES, Table};
+use super::list::MAY_BE_EMPTY;
+use super::tables::{TABLES, Table};
 use crate::exchange::hsds::shape::Kind;
 
 /// What our tables hold.

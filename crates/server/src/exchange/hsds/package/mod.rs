@@ -4,6 +4,7 @@
 
 mod descriptor;
 pub(crate) mod kept;
+mod list;
 mod rows;
 pub(crate) mod tables;
 

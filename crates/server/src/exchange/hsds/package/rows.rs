@@ -1,11 +1,11 @@
 //! Records taken apart into rows: each part into the table of its kind, what no table has into a row of its own.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 
 use documents::package::Tables;
 use serde_json::{Map, Value};
-use uuid::Uuid;
 
 use super::tables::{self, EXCEPTIONS, OTHER_FIELDS, OWN, TABLES, TRANSLATIONS, Table};
 use crate::exchange::hsds::formats::part_id;
@@ -16,8 +16,8 @@ type Object = Map<String, Value>;
 /// The tables of a package while they are filled.
 pub(super) struct Rows {
     tables: Tables,
-    /// Ids of parts and of what is pointed to, by table: no table has one twice.
-    seen: HashSet<(usize, Uuid)>,
+    /// Ids of parts and of what is pointed to, by table, as hashes: no table has one twice, and a million fit.
+    seen: HashSet<u64>,
 }
 
 /// What a part belongs to.
@@ -112,13 +112,17 @@ impl Rows {
 
     /// The id of a row: its own, or one made for it when another thing has it. None: it is there already.
     fn id(&mut self, number: usize, table: &Table, given: &str, owner: Option<Owner<'_>>) -> Option<String> {
-        let uuid = |id: &str| Uuid::try_parse(id).unwrap_or_else(|_| Uuid::new_v5(&Uuid::NAMESPACE_URL, id.as_bytes()));
-        if (!given.is_empty() && self.seen.insert((number, uuid(given)))) || (owner.is_none() && !table.is_shared) {
+        let hash = |id: &str| {
+            let mut hasher = DefaultHasher::new();
+            (number, id).hash(&mut hasher);
+            hasher.finish()
+        };
+        if (!given.is_empty() && self.seen.insert(hash(given))) || (owner.is_none() && !table.is_shared) {
             return Some(given.to_owned());
         }
         let owner = owner.filter(|_| !table.is_shared)?;
         let made = part_id(owner.id, &format!("{}:{given}", table.name));
-        self.seen.insert((number, uuid(&made))).then_some(made)
+        self.seen.insert(hash(&made)).then_some(made)
     }
 
     /// A thing many may point to; gives the columns of what points.

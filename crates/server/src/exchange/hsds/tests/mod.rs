@@ -1,5 +1,8 @@
 //! What programs meet at `/hsds`, on both engines.
 
+mod filters;
+mod package;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use chrono::TimeDelta;
@@ -392,11 +395,16 @@ async fn everything_public_goes_into_a_file() {
         for ending in ["ndjson", "csv", "xlsx", "zip"] {
             let file = town.folder.path().join(format!("out.{ending}"));
             let mut seen = 0;
-            let count = super::export::write(&town.app.db, &file, ending, town.app.now(), |done| seen = done).await.expect("written");
+            let count = super::export::write(&town.app.db, &file, ending, town.app.now(), |done| seen = done)
+                .await
+                .expect("written");
             assert_eq!((count, seen), (2, 2), "{ending}");
             let bytes = std::fs::read(&file).expect("a file");
             if ending == "zip" {
-                assert!(documents::package::names_in_zip(std::io::Cursor::new(bytes), ".csv").is_ok_and(|all| all.len() > 20));
+                assert!(
+                    documents::package::names_in_zip(std::io::Cursor::new(bytes), ".csv")
+                        .is_ok_and(|all| all.len() > 20)
+                );
                 continue;
             }
             if ending == "ndjson" {
@@ -434,159 +442,5 @@ async fn robots_find_every_page_in_every_language() {
         for address in ["/sitemaps/2.xml", "/sitemaps/0.xml", "/sitemaps/x"] {
             assert_eq!(town.opens(address).await.status, StatusCode::NOT_FOUND, "{address}");
         }
-    }
-}
-
-/// The files of the package at its address.
-async fn unpacked(town: &Town) -> std::collections::BTreeMap<String, String> {
-    use http_body_util::BodyExt;
-    let request = Request::get("/hsds/datapackage.zip").body(Body::empty()).expect("a request");
-    let answer = crate::router::answer(&town.app, request).await;
-    assert_eq!(answer.status(), StatusCode::OK);
-    let length: usize = answer.headers()[header::CONTENT_LENGTH].to_str().expect("a number").parse().expect("a number");
-    let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
-    assert_eq!(bytes.len(), length);
-    let mut files = std::collections::BTreeMap::new();
-    for name in documents::package::names_in_zip(std::io::Cursor::new(&bytes), "").expect("a zip") {
-        let mut text = Vec::new();
-        documents::package::unpack_from_zip(std::io::Cursor::new(&bytes), &name, 10_000_000, &mut text)
-            .expect("a file");
-        files.insert(name, String::from_utf8(text).expect("UTF-8"));
-    }
-    files
-}
-
-#[tokio::test]
-async fn everything_public_is_packed_when_the_tray_has_changed() {
-    for town in Town::on_every_engine().await {
-        let early = town.opens("/hsds/datapackage.zip").await;
-        assert_eq!(early.status, StatusCode::SERVICE_UNAVAILABLE);
-        assert_eq!(early.headers[header::CONTENT_TYPE], "application/problem+json");
-        assert_eq!(early.headers[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
-        assert!(early.headers.contains_key(header::RETRY_AFTER) && early.text.contains("for the first time"));
-
-        town.has(activity("Kahvila").happening("ti 10–12")).await;
-        town.has(activity("Turvatalo").kept_secret(Confidentiality::Hidden).at("Piilopaikka", "398", 60.9, 25.6)).await;
-        super::package::renew(&town.app).await.expect("packed");
-
-        let files = unpacked(&town).await;
-        assert!(files["services.csv"].contains("Kahvila") && files["services.csv"].contains("Turvatalo"));
-        assert_eq!(files["locations.csv"].lines().count(), 2, "a secret place never leaves");
-        assert_eq!(files["service_at_location.csv"].lines().count(), 2);
-        assert_eq!(files["schedules.csv"].lines().count(), 2);
-        assert!(files["tarjotin_services.csv"].contains("https://tarjotin.example/toiminta/kahvila"));
-        let told: Value = serde_json::from_str(&files["datapackage.json"]).expect("JSON");
-        assert_eq!(told["resources"].as_array().map(Vec::len), Some(files.len() - 1));
-
-        let first = town.opens("/hsds/datapackage.zip").await;
-        let tag = first.headers[header::ETAG].clone();
-        let asked = Request::get("/hsds/datapackage.zip").header(header::IF_NONE_MATCH, &tag);
-        let known = town.asks(asked.header(header::ACCEPT_ENCODING, "gzip").body(Body::empty()).expect("asked")).await;
-        assert_eq!(known.status, StatusCode::NOT_MODIFIED);
-        let asked = Request::get("/hsds/datapackage.zip").header(header::ACCEPT_ENCODING, "gzip, br");
-        let whole = town.asks(asked.body(Body::empty()).expect("asked")).await;
-        assert!(!whole.headers.contains_key(header::CONTENT_ENCODING), "a zip is not compressed again");
-
-        // A change is packed, but not at once after the last.
-        town.has(activity("Kuoro")).await;
-        super::package::renew(&town.app).await.expect("packed");
-        assert_eq!(town.opens("/hsds/datapackage.zip").await.headers[header::ETAG], tag);
-        town.app.clock.pass(TimeDelta::hours(4));
-        super::package::renew(&town.app).await.expect("packed");
-        assert_ne!(town.opens("/hsds/datapackage.zip").await.headers[header::ETAG], tag);
-        assert!(unpacked(&town).await["services.csv"].contains("Kuoro"));
-        assert_eq!(std::fs::read_dir(town.folder.path().join("packages")).expect("a folder").count(), 1);
-    }
-}
-
-#[tokio::test]
-async fn the_job_packs() {
-    for town in Town::on_every_engine().await {
-        let mut tx = town.app.db.write().await.expect("a transaction");
-        crate::jobs::add(&mut tx, "package", crate::jobs::Kind::Package, "", town.app.now()).await.expect("added");
-        tx.commit().await.expect("committed");
-        assert!(crate::jobs::work(&town.app).await.expect("the list is read"));
-        assert!(unpacked(&town).await["services.csv"].starts_with("id,"), "an empty tray is a package too");
-        assert!(!crate::jobs::work(&town.app).await.expect("the list is read"), "and it comes again later");
-    }
-}
-
-#[tokio::test]
-async fn lists_go_by_days_hours_ages_and_places() {
-    for town in Town::on_every_engine().await {
-        let mut choir = activity("Kuoro").happening("ti 17–19");
-        (choir.age_min, choir.age_max) = (Some(18), Some(64));
-        let choir = town.has(choir).await;
-        town.has(activity("Kahvila").happening("ma–pe 9–12 / kuukauden viimeinen su 14–16")).await;
-        town.has(activity("Kerran").happening("28.11.2026 10–11").at("Sysmän talo", "781", 61.503, 25.685)).await;
-        town.has(activity("Aina")).await;
-        for (asked, names) in [
-            ("day=TU", &["Kahvila", "Kuoro"][..]),
-            ("day=tuesday&start_time=16:00", &["Kuoro"]),
-            ("day=SU", &["Kahvila"]),
-            ("day=SU&end_time=12:00", &[]),
-            ("day=SA", &["Kerran"]),
-            ("end_time=12:00:00", &["Kahvila", "Kerran"]),
-            ("minimum_age=18&day=TU", &["Kuoro"]),
-            ("postcode=15110&proximity=3000&day=MO", &["Kahvila"]),
-            ("search=kuoro&day=TU", &["Kuoro"]),
-            ("search=kuoro&day=MO", &[]),
-        ] {
-            let mut found = town.opens(&format!("/hsds/services?{asked}")).await.names();
-            found.sort();
-            assert_eq!(found, names, "{asked}");
-            let pairs = town.opens(&format!("/hsds/service_at_locations?{asked}")).await.data();
-            let mut at: Vec<&str> = pairs["contents"]
-                .as_array()
-                .expect("a page")
-                .iter()
-                .map(|pair| pair["service"]["name"].as_str().expect("a name"))
-                .collect();
-            at.sort_unstable();
-            assert_eq!((at.as_slice(), &pairs["total_items"]), (names, &Value::from(names.len())), "{asked}");
-        }
-        let lines = town.opens("/hsds/services?day=TU&format=ndjson").await.text;
-        assert_eq!(lines.lines().count(), 2);
-        let of_one =
-            format!("/hsds/service_at_locations?organization_id={}&day=TU&format=ndjson", choir.organization_id);
-        assert_eq!(town.opens(&of_one).await.text.lines().count(), 1);
-        assert_eq!(town.opens("/hsds/services?day=keskiviikko").await.refused(), "day");
-        assert_eq!(town.opens("/hsds/services?start_time=25:00").await.refused(), "start_time");
-    }
-}
-
-#[tokio::test]
-async fn organizations_and_terms_are_looked_for() {
-    for town in Town::on_every_engine().await {
-        town.has_organization(organization("Asukastalo Aalto")).await;
-        let mut city = organization("Lahden kaupunki");
-        city.kind = "municipality".to_owned();
-        let term = "018f0000-0000-7000-8000-000000000901";
-        city.hsds = Some(
-            serde_json::json!({"attributes": [{
-                "id": "018f0000-0000-7000-8000-000000000902", "taxonomy_term_id": term, "link_type": "topic",
-                "link_entity": "organization",
-                "taxonomy_term": {"id": term, "name": "Työ", "description": "Työ",
-                                  "taxonomy_id": "018f0000-0000-7000-8000-000000000903"}}]})
-            .to_string(),
-        );
-        town.has_organization(city).await;
-        let own = |set: &str, code: &str| vocabularies::term_of(set, code).expect("a term").id.clone();
-        let of_type =
-            vocabularies::OWN.iter().find(|taxonomy| taxonomy.set == "organization_type").expect("a list").id();
-        for (asked, names) in [
-            (format!("taxonomy_term_id={}", own("organization_type", "association")), &["Asukastalo Aalto"][..]),
-            (format!("taxonomy_term_id={}", own("kind", "open_activity")), &[]),
-            (format!("taxonomy_id={of_type}&search=lahden"), &["Lahden kaupunki"]),
-            (format!("taxonomy_term_id={term}"), &["Lahden kaupunki"]),
-            ("taxonomy_id=018f0000-0000-7000-8000-000000000903".to_owned(), &["Lahden kaupunki"]),
-            ("taxonomy_id=018f0000-0000-7000-8000-000000000904".to_owned(), &[]),
-        ] {
-            assert_eq!(town.opens(&format!("/hsds/organizations?{asked}")).await.names(), names, "{asked}");
-        }
-        let found = town.opens("/hsds/taxonomy_terms?search=maksuton").await.names();
-        assert!(!found.is_empty() && found.len() < 10, "{found:?}");
-        assert_eq!(town.opens("/hsds/taxonomies?search=elämäntilanne").await.names(), ["Elämäntilanne"]);
-        assert_eq!(town.opens("/hsds/taxonomies?search=elämäntilanne&format=ndjson").await.text.lines().count(), 1);
     }
 }
