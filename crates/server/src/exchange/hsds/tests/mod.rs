@@ -369,7 +369,7 @@ async fn a_wrong_value_is_refused_by_name() {
             ("services?taxonomy_term_id=food", "taxonomy_term_id"),
             ("services?proximity=10", "proximity"),
             ("services?postcode=SW1A", "postcode"),
-            ("services?day=MO", "day"),
+            ("organizations?day=MO", "day"),
             ("organizations?lang=de", "lang"),
             ("locations?format=xml", "format"),
             ("taxonomy_terms?top_only=2", "top_only"),

@@ -37,7 +37,7 @@ async fn everything_public_is_packed_when_the_tray_has_changed() {
         assert!(early.headers.contains_key(header::RETRY_AFTER) && early.text.contains("for the first time"));
 
         town.has(activity("Kahvila").happening("ti 10–12")).await;
-        town.has(activity("Turvatalo").kept_secret(Confidentiality::Hidden).at("Piilopaikka", "398", 60.9, 25.6)).await;
+        town.has(activity("Turvatalo").at("Piilopaikka", "398", 60.9, 25.6).kept_secret(Confidentiality::Hidden)).await;
         renew(&town.app).await.expect("packed");
 
         let files = unpacked(&town).await;
