@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Kills an import (SIGKILL) at random moments, again and again, then lets it run to its end, and compares what the tray then
-exports with what a tray exports that was never disturbed: nothing may be missing, doubled or different.
+"""Kills an import (SIGKILL) at random moments, begins it again until it has come to its end, and compares what the tray
+then exports with what a tray exports that was never disturbed: nothing may be missing, doubled or different. After each
+end it goes on with an empty tray until there have been enough kills.
 
-usage: killed.py FILE [--binary target/release/tarjotin] [--kills 8] [--seed 1] [--database URL]
+usage: killed.py FILE [--binary target/release/tarjotin] [--kills 8] [--seed 1]
 
 FILE is HSDS (bench/import/hsds_records.py makes some). The times of change differ from run to run and are left out.
 Exit status: 0 the same, 1 not.
@@ -12,6 +13,7 @@ import hashlib
 import json
 import pathlib
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,10 +24,7 @@ TIMES = {"last_modified", "updated", "last_action_date"}
 
 
 def command(arguments, data, *words):
-    line = [arguments.binary, *words, "--data", str(data)]
-    if arguments.database:
-        line += ["--database", arguments.database]
-    return line
+    return [arguments.binary, *words, "--data", str(data)]
 
 
 def importing(arguments, data):
@@ -59,39 +58,41 @@ def main():
     parser.add_argument("--binary", default="target/release/tarjotin")
     parser.add_argument("--kills", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database")
     arguments = parser.parse_args()
     dice = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         quiet = folder / "quiet"
-        undisturbed = argparse.Namespace(**{**vars(arguments), "database": None})
         begun = time.monotonic()
-        subprocess.run(importing(undisturbed, quiet), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(importing(arguments, quiet), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         whole = time.monotonic() - begun
         print(f"undisturbed: {whole:.1f} s")
-        disturbed, kills = folder / "disturbed", 0
+        ours, lines = exported(arguments, quiet, folder)
+        kills = rounds = bad = 0
         while kills < arguments.kills:
-            process = subprocess.Popen(importing(arguments, disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            moment = dice.uniform(.02, .98) * whole
-            try:
-                process.wait(moment)
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-                kills += 1
-                print(f"killed after {moment:.1f} s")
-                continue
-            print(f"came to its end within {moment:.1f} s")
-            break
-        done = subprocess.run(importing(arguments, disturbed), check=True, capture_output=True, text=True, encoding="utf-8")
-        print(done.stdout.strip())
-        (ours, lines), (theirs, count) = exported(undisturbed, quiet, folder), exported(arguments, disturbed, folder)
-        missing, more = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
-        different = [identity for identity in ours.keys() & theirs.keys() if ours[identity] != theirs[identity]]
-        doubled = (lines - len(ours)) + (count - len(theirs))
-        print(f"{kills} kills, {len(ours)} records: {len(missing)} missing, {len(more)} too many, {doubled} doubled, {len(different)} different")
-        return 1 if missing or more or doubled or different else 0
+            rounds += 1
+            disturbed = folder / f"disturbed-{rounds}"
+            while kills < arguments.kills:
+                process = subprocess.Popen(importing(arguments, disturbed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                moment = dice.uniform(.05, .8) * whole
+                try:
+                    process.wait(moment)
+                    break
+                except subprocess.TimeoutExpired:
+                    process.send_signal(signal.SIGKILL)
+                    process.wait()
+                    kills += 1
+                    print(f"killed after {moment:.1f} s")
+            subprocess.run(importing(arguments, disturbed), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            theirs, count = exported(arguments, disturbed, folder)
+            missing, more = ours.keys() - theirs.keys(), theirs.keys() - ours.keys()
+            different = [identity for identity in ours.keys() & theirs.keys() if ours[identity] != theirs[identity]]
+            doubled = (lines - len(ours)) + (count - len(theirs))
+            print(f"tray {rounds}: {len(theirs)} records, {len(missing)} missing, {len(more)} too many, {doubled} doubled, {len(different)} different")
+            bad += len(missing) + len(more) + doubled + len(different)
+            shutil.rmtree(disturbed, ignore_errors=True)
+        print(f"{kills} kills, {rounds} trays, {bad} faults")
+        return 1 if bad else 0
 
 
 if __name__ == "__main__":

@@ -66,10 +66,10 @@ fn about_column(column: &str) -> Option<&'static str> {
 }
 
 /// The description of a package.
-pub(super) fn descriptor(title: &str, homepage: &str, services: u64, created: DateTime<Utc>) -> Value {
+pub(super) fn descriptor(homepage: &str, services: u64, created: DateTime<Utc>) -> Value {
     let mut told = json!({
         "name": "human_services_data",
-        "title": title,
+        "title": "Open data of Tarjotin",
         "description": "Activities, organizations and places as Human Services Data Specification 3.1, with what we say beyond it in the tables whose names begin with tarjotin_. Texts are Finnish; tarjotin_translations.csv has them in every language.",
         "profile": "tabular-data-package",
         "version": "3.1.0",
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn every_table_of_ours_is_explained() {
-        let told = descriptor("Lahden seutu", "", 0, DateTime::UNIX_EPOCH);
+        let told = descriptor("", 0, DateTime::UNIX_EPOCH);
         let resources = told["resources"].as_array().expect("a list");
         assert_eq!(resources.len(), TABLES.len());
         for resource in resources {

@@ -50,8 +50,7 @@ pub async fn write(db: &Db, asked: Packing<'_>, progress: impl FnMut(u64) + Send
     let count = services(db, &reader, &mut rows, progress).await?;
     locations(db, &reader, &mut rows).await?;
     organizations(db, &reader, &mut rows).await?;
-    let title = region.or_shipped("brand", Language::Finnish);
-    let about = descriptor::descriptor(&title, asked.origin, count, asked.now);
+    let about = descriptor::descriptor(asked.origin, count, asked.now);
     let about = serde_json::to_vec_pretty(&about).map_err(std::io::Error::other)?;
     let file = asked.file.to_owned();
     // Packing keeps a processor busy for long, and would keep others from being answered.
