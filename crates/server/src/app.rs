@@ -58,6 +58,8 @@ pub struct Inner {
     pub fetcher: Fetcher,
     /// Where things that are fetched are kept until they are imported; each source has a folder of its own in it.
     pub spool: PathBuf,
+    /// The data folder of this instance.
+    pub folder: PathBuf,
     /// What `/metrics` shows.
     pub metrics: Option<metrics_exporter_prometheus::PrometheusHandle>,
     region: RwLock<Arc<Region>>,
@@ -179,6 +181,7 @@ impl App {
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             fetcher,
             spool: opening.folder.join("spool"),
+            folder: opening.folder,
             metrics: crate::metrics::handle(),
             region: RwLock::new(Arc::new(region)),
         }));

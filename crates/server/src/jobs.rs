@@ -8,7 +8,7 @@ use db::{Result, Tx, sql};
 use crate::accounts;
 use crate::activities::faults;
 use crate::app::App;
-use crate::exchange::sources;
+use crate::exchange::{hsds, sources};
 use crate::needs;
 use crate::page::form;
 
@@ -32,16 +32,19 @@ pub enum Kind {
     Sources,
     /// Reads a source; the payload is the run's id.
     Run,
+    /// Makes a new data package when the tray has changed.
+    Package,
 }
 
 impl Kind {
-    const ALL: [Kind; 3] = [Kind::Tidy, Kind::Sources, Kind::Run];
+    const ALL: [Kind; 4] = [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package];
 
     fn as_str(self) -> &'static str {
         match self {
             Kind::Tidy => "tidy",
             Kind::Sources => "sources",
             Kind::Run => "run",
+            Kind::Package => "package",
         }
     }
 
@@ -55,6 +58,7 @@ impl Kind {
             Kind::Tidy => Some(now + TimeDelta::days(1)),
             Kind::Sources => Some(now + TimeDelta::minutes(5)),
             Kind::Run => None,
+            Kind::Package => Some(now + hsds::package::LOOK_AGAIN),
         }
     }
 }
@@ -66,6 +70,8 @@ enum JobError {
     Database(#[from] db::Error),
     #[error(transparent)]
     Run(#[from] sources::jobs::RunError),
+    #[error(transparent)]
+    Package(#[from] hsds::export::ExportError),
 }
 
 #[derive(sqlx::FromRow)]
@@ -110,7 +116,7 @@ pub async fn run(app: App) {
 
 async fn begin(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
-    for kind in [Kind::Tidy, Kind::Sources] {
+    for kind in [Kind::Tidy, Kind::Sources, Kind::Package] {
         add(&mut tx, kind.as_str(), kind, "", app.now()).await?;
     }
     tx.commit().await
@@ -171,6 +177,7 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
     match kind {
         Kind::Sources => Ok(sources::jobs::ask_for_due(app).await?),
         Kind::Run => Ok(sources::jobs::perform(app, payload).await?),
+        Kind::Package => Ok(hsds::package::renew(app).await?),
         Kind::Tidy => {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;

@@ -125,9 +125,9 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
-    /// Write everything public into a file others can read: HSDS 3.1 as JSON lines, or a table.
+    /// Write everything public into a file others can read: HSDS 3.1 as JSON lines or as a data package, or a table.
     Export {
-        /// The file to write; its ending tells the format: .ndjson, .csv or .xlsx.
+        /// The file to write; its ending tells the format: .ndjson, .csv, .xlsx or .zip.
         #[arg(value_name = "FILE")]
         file: PathBuf,
         /// Where the data is.

@@ -13,6 +13,7 @@ mod xlsx;
 pub use csv::{CsvRows, read_csv_from};
 pub use error::{Limit, Reason, TableError};
 pub use text::{Delimiter, Encoding, western};
+pub(crate) use write::write_line;
 pub use write::{CsvOptions, WriteError, write_csv, write_csv_as, write_xlsx};
 
 /// A sheet of a workbook, or the whole of a CSV file.

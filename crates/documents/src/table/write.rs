@@ -56,10 +56,10 @@ pub fn write_csv_as(table: &Table, options: &CsvOptions) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn write_line(out: &mut String, cells: &[String], options: &CsvOptions) {
+pub(crate) fn write_line(out: &mut String, cells: &[impl AsRef<str>], options: &CsvOptions) {
     // Every delimiter and not only the one in use: whoever reads the file has to find out which one it is.
     let quoted = [';', ',', '\t', '"', '\r', '\n', '\u{1a}'];
-    for (index, cell) in cells.iter().enumerate() {
+    for (index, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
         if index > 0 {
             out.push(options.delimiter.as_char());
         }

@@ -121,14 +121,15 @@ async fn export(file: &Path, store: &Store, language: Language) -> Result<u8, Fa
     let opening = Opening::from_settings(store, None)?;
     let db = app::open_database(&opening.folder, &opening.address).await?;
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    if !matches!(ending.as_str(), "ndjson" | "csv" | "xlsx") {
+    if !matches!(ending.as_str(), "ndjson" | "csv" | "xlsx" | "zip") {
         return Err(Failure::Ending(file.to_owned()));
     }
     // Written beside and renamed: a half file never stands under the wanted name.
     let partial = file.with_extension(format!("{ending}.partial"));
     let bar = progress_bar(0, &language.t("terminal-exporting"));
     let shown = bar.clone();
-    let count = exchange::hsds::export::write(&db, &partial, &ending, move |count| shown.set_position(count))
+    let now = opening.clock.now();
+    let count = exchange::hsds::export::write(&db, &partial, &ending, now, move |count| shown.set_position(count))
         .await
         .map_err(|error| Failure::Export(file.to_owned(), error.to_string()))?;
     std::fs::rename(&partial, file).map_err(|error| Failure::Export(file.to_owned(), error.to_string()))?;

@@ -1,15 +1,17 @@
-//! Everything public in a file: one service a line, or a table of activities.
+//! Everything public in a file: one service a line, a table of activities, or the tables of HSDS.
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use db::{Db, Tx};
 use documents::table::{self, Delimiter, Table};
 use tokio::io::{AsyncWrite, AsyncWriteExt, BufWriter};
 
 use super::lines::{BATCH, written};
+use super::package::Packing;
 use super::record::{Depth, Reader};
 use super::store::ToldIn;
-use super::{load, store, tables};
+use super::{load, package, store, tables};
 use crate::activities::model::Listed;
 use crate::i18n::Language;
 use crate::organizations::model::Organization;
@@ -29,16 +31,22 @@ pub enum ExportError {
     #[error(transparent)]
     Table(#[from] table::WriteError),
     /// No such kind of file.
-    #[error("the ending must be .ndjson, .csv or .xlsx, not {0:?}")]
+    #[error("the ending must be .ndjson, .csv, .xlsx or .zip, not {0:?}")]
     Ending(String),
 }
 
-/// Writes everything public into a file, in the way its ending says (`ndjson`, `csv`, `xlsx`), and gives how many
+/// Writes everything public into a file, in the way its ending says (`ndjson`, `csv`, `xlsx`, `zip`), and gives how many
 /// activities there were. `progress` is told how many are done.
 ///
 /// # Errors
 /// See [`ExportError`]; what stands in the file then is not whole.
-pub async fn write(db: &Db, file: &Path, ending: &str, progress: impl FnMut(u64) + Send) -> Result<u64, ExportError> {
+pub async fn write(
+    db: &Db,
+    file: &Path,
+    ending: &str,
+    now: DateTime<Utc>,
+    progress: impl FnMut(u64) + Send,
+) -> Result<u64, ExportError> {
     let kind = match ending {
         "ndjson" => {
             let mut file = BufWriter::new(tokio::fs::File::create(file).await?);
@@ -47,6 +55,7 @@ pub async fn write(db: &Db, file: &Path, ending: &str, progress: impl FnMut(u64)
             file.get_ref().sync_all().await?;
             return Ok(count);
         }
+        "zip" => return package::write(db, Packing { file, origin: "", now }, progress).await,
         "csv" => TableKind::Csv,
         "xlsx" => TableKind::Xlsx,
         other => return Err(ExportError::Ending(other.to_owned())),
@@ -159,13 +168,15 @@ async fn organizations(db: &Db) -> Result<Table, db::Error> {
 
 /// A walk through everything public, by id, so that what changes meanwhile is neither missed nor met twice.
 #[derive(Debug, Default)]
-struct Walk {
+pub(super) struct Walk {
     after: String,
-    done: u64,
+    /// How many were met.
+    pub(super) done: u64,
 }
 
 impl Walk {
-    async fn next(&mut self, db: &Db) -> Result<Option<Vec<Listed>>, db::Error> {
+    /// The next of them; none at the end.
+    pub(super) async fn next(&mut self, db: &Db) -> Result<Option<Vec<Listed>>, db::Error> {
         let mut tx = db.read().await?;
         let found = activities::store::walk(&mut tx, &self.after, BATCH as i64).await?;
         let Some(last) = found.last() else { return Ok(None) };

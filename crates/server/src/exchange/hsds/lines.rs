@@ -34,16 +34,17 @@ impl HttpBody for Pieces {
 
 /// A body made of what `next` gives for a position, beginning with 0, until it gives no piece. When it fails half way
 /// the connection is broken off, so that nobody takes a half for the whole.
-pub(crate) fn body<F, Fut>(mut next: F) -> Body
+pub(crate) fn body<F, Fut, Piece>(mut next: F) -> Body
 where
     F: FnMut(usize) -> Fut + Send + 'static,
-    Fut: Future<Output = Result<Option<String>, Error>> + Send,
+    Fut: Future<Output = Result<Option<Piece>, Error>> + Send,
+    Piece: Into<Bytes>,
 {
     let (sender, receiver) = mpsc::channel(2);
     tokio::spawn(async move {
         for position in 0.. {
             let piece = match next(position).await {
-                Ok(Some(piece)) => Ok(Bytes::from(piece)),
+                Ok(Some(piece)) => Ok(piece.into()),
                 Ok(None) => break,
                 Err(error) => Err(axum::Error::new(Broken(error))),
             };

@@ -47,6 +47,7 @@ fn paths() -> Value {
         "/hsds/openapi.json".to_owned(),
         json!({"get": operation("openapi", "This document", Vec::new(), json!({"type": "object"}), false)}),
     );
+    paths.insert("/hsds/datapackage.zip".to_owned(), json!({"get": package()}));
     let lists: [(&str, &str, &Entity, &[&str]); 6] = [
         ("services", "Activities", &shape::SERVICE, &api::SERVICES_HERE),
         ("organizations", "Who arranges", &shape::ORGANIZATION, &api::ORGANIZATIONS_HERE),
@@ -79,6 +80,23 @@ fn paths() -> Value {
         paths.insert(format!("/hsds/{name}/{{id}}"), json!({"get": single}));
     }
     paths.into()
+}
+
+/// The tables in a zip: another kind of answer, and one that may not be there yet.
+fn package() -> Value {
+    let mut told =
+        operation("datapackage", "Everything public as a tabular data package", Vec::new(), json!({}), false);
+    told["description"] = "The tables of HSDS 3.1 and ours beside them, in a zip with `datapackage.json`. Made anew \
+        some hours after something has changed."
+        .into();
+    told["responses"]["200"]["content"] =
+        json!({"application/zip": {"schema": {"type": "string", "contentMediaType": "application/zip"}}});
+    told["responses"]["503"] = json!({
+        "description": "The first package is being made",
+        "headers": {"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}},
+        "content": {"application/problem+json": {"schema": reference(&shape::PROBLEM)}},
+    });
+    told
 }
 
 fn reference(entity: &Entity) -> Value {
@@ -121,12 +139,25 @@ fn parameter(list: &str, name: &str) -> Value {
     let most = i64::try_from(MOST_PER_PAGE).unwrap_or(i64::MAX);
     let uuid = json!({"type": "string", "format": "uuid"});
     let truth = json!({"type": "boolean", "default": false});
+    let time = json!({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"});
     let (about, schema) = match name {
         "search" if list == "services" => (
             "Words, ranked exactly as on the search page; at most the first 10,000 hits can be paged to.",
             json!({"type": "string"}),
         ),
-        "search" => ("Words that all stand in the name or the summary.", json!({"type": "string"})),
+        "search" if list == "service_at_locations" => {
+            ("Words, as in the list of services; at most the first 10,000 hits.", json!({"type": "string"}))
+        }
+        "search" if list == "organizations" => {
+            ("Words that all stand in the name or the summary.", json!({"type": "string"}))
+        }
+        "search" => ("Words that all stand in the code, the name or the description.", json!({"type": "string"})),
+        "day" => (
+            "Only what is held on this day of the week; English names do as well.",
+            json!({"type": "string", "enum": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]}),
+        ),
+        "start_time" => ("Only what begins at this time of day or later.", time.clone()),
+        "end_time" => ("Only what ends at this time of day or earlier.", time.clone()),
         "page" => {
             ("Number of the page.", json!({"type": "integer", "minimum": 1, "maximum": MOST_OFFSET + 1, "default": 1}))
         }

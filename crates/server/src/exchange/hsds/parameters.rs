@@ -2,10 +2,10 @@
 //! do not know are passed over, but a filter of the standard that we do not have here is refused too, because an answer
 //! without it would be a wrong one.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 
-use super::formats;
 use super::problem::{Problem, Result};
+use super::{formats, held};
 use crate::i18n::Language;
 
 /// Records on a page when nothing else is asked.
@@ -131,6 +131,21 @@ impl Parameters {
             Some(time) => Ok(Some(time)),
             None => Err(Problem::Parameter { name, wants: "a moment such as 2026-11-24T10:00:00+02:00".to_owned() }),
         }
+    }
+
+    /// A day of the week.
+    pub(super) fn weekday(&self, name: &'static str) -> Result<Option<Weekday>> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        let wants = || Problem::Parameter { name, wants: "a day of the week: MO, TU, WE, TH, FR, SA or SU".to_owned() };
+        held::weekday(text).map(Some).ok_or_else(wants)
+    }
+
+    /// A time of day, with seconds or without.
+    pub(super) fn clock(&self, name: &'static str) -> Result<Option<NaiveTime>> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        let read = |format| NaiveTime::parse_from_str(text, format).ok();
+        let wants = || Problem::Parameter { name, wants: "a time of day such as 10:00".to_owned() };
+        read("%H:%M").or_else(|| read("%H:%M:%S")).map(Some).ok_or_else(wants)
     }
 
     /// The page, within what may be asked.

@@ -18,6 +18,8 @@ pub(super) enum Problem {
     Parameter { name: &'static str, wants: String },
     /// There is no such record, or it is not for everyone.
     NotFound,
+    /// It is being made; ask again after so many seconds.
+    NotYet { seconds: i64 },
     /// Anything else a reader can meet.
     Fault(Error),
 }
@@ -37,12 +39,18 @@ impl IntoResponse for Problem {
             Problem::Parameter { name, wants } => {
                 respond(StatusCode::BAD_REQUEST, &format!("{name}: {wants}"), Some(name))
             }
+            Problem::NotYet { seconds } => {
+                let mut response = respond(StatusCode::SERVICE_UNAVAILABLE, NOT_YET, None);
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+                response
+            }
             Problem::NotFound => respond(StatusCode::NOT_FOUND, NOT_FOUND, None),
             Problem::Fault(error) => respond(error.status(), sentence(error), None),
         }
     }
 }
 
+const NOT_YET: &str = "The data package is being made for the first time. Please ask again in a few minutes.";
 const NOT_FOUND: &str = "There is nothing public with this address or id.";
 
 /// An error under `/hsds` that was made elsewhere: no such address, a wrong method, a fault of ours.

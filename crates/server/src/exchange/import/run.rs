@@ -95,7 +95,15 @@ pub async fn run(db: &Db, request: ImportRequest) -> Result<Report, ImportError>
         repeats_told: HashSet::new(),
     };
     run.begin(&request).await?;
+    db.expects_much(true).await?;
+    let done = go_through(&mut run, request, source_id).await;
+    db.expects_much(false).await?;
+    done?;
+    Ok(run.report)
+}
 
+/// Reads and writes until everything is done.
+async fn go_through(run: &mut Run, request: ImportRequest, source_id: String) -> Result<(), ImportError> {
     let watcher = request.watcher.clone();
     let of_bytes = request.files.iter().map(super::request::size).sum();
     let (sender, mut receiver) = mpsc::channel::<Vec<Reading>>(AHEAD);
@@ -108,8 +116,7 @@ pub async fn run(db: &Db, request: ImportRequest) -> Result<Report, ImportError>
         watcher(progress);
     }
     reader.await?;
-    ending::finish(&mut run).await?;
-    Ok(run.report)
+    ending::finish(run).await
 }
 
 /// Reads every file in a thread of its own and sends what it reads in groups.

@@ -21,6 +21,7 @@ pub(super) async fn about(asked: Asked) -> Result<Response> {
     let mut record = Record::default();
     record.text("version", "3.1").text("profile", PROFILE);
     record.value("openapi_url", formats::uri(&format!("{}/hsds/openapi.json", asked.ui.origin)));
+    record.value("data_package_url", formats::uri(&format!("{}/hsds/datapackage.zip", asked.ui.origin)));
     record.text("name", &told.region.or_shipped("brand", told.language)).text("licence", LICENCE);
     record.list("languages", Language::ALL.map(Language::code));
     let mut contact = Record::default();

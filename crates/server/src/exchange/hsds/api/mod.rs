@@ -3,9 +3,11 @@
 mod about;
 mod locations;
 mod organizations;
+mod package;
 mod pairs;
 mod services;
 mod terms;
+mod wanted;
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -22,7 +24,7 @@ use db::Tx;
 use serde_json::Value;
 
 use super::answer::{self, Tag};
-use super::parameters::{MOST_OFFSET, MOST_PER_PAGE, PER_PAGE, Paging, Parameters};
+use super::parameters::{Format, MOST_OFFSET, MOST_PER_PAGE, PER_PAGE, Paging, Parameters};
 use super::problem::Result;
 use super::record::Reader;
 use super::store::{self, Stamp};
@@ -45,6 +47,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/hsds", get(about::about))
         .route("/hsds/", get(about::about))
         .route("/hsds/openapi.json", get(about::openapi))
+        .route("/hsds/datapackage.zip", get(package::package))
         .route("/hsds/services", get(services::list))
         .route("/hsds/services/{id}", get(services::one))
         .route("/hsds/organizations", get(organizations::list))
@@ -148,6 +151,16 @@ impl Asked {
         let kind = axum::http::HeaderValue::from_static("application/x-ndjson");
         response.headers_mut().insert(axum::http::header::CONTENT_TYPE, kind);
         answer::kept(response, tag, stamp.at)
+    }
+
+    /// A list that is there whole: a page of it, or all of it a record a line.
+    fn all(&self, stamp: Stamp, tag: &Tag, paging: Paging, format: Format, records: Vec<Value>) -> Response {
+        if format == Format::Lines {
+            return answer::kept(answer::text("application/x-ndjson", lines::written(&records)), tag, stamp.at);
+        }
+        let total = records.len() as i64;
+        let some = records.into_iter().skip(paging.offset()).take(paging.per_page).collect();
+        self.page(stamp, tag, paging, total, some)
     }
 
     /// One record. Its version is made of itself, so that it stays the same while others change.

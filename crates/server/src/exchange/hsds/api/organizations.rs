@@ -1,7 +1,10 @@
 //! `/organizations`: who arranges.
 
+use std::collections::HashSet;
+
 use axum::extract::Path;
 use axum::response::Response;
+use db::Tx;
 use serde_json::Value;
 
 use super::{Asked, Told, begin, known_id, some};
@@ -10,13 +13,15 @@ use crate::error::Error;
 use crate::exchange::hsds::parameters::{Format, Paging};
 use crate::exchange::hsds::problem::Result;
 use crate::exchange::hsds::record::{self, Depth};
+use crate::exchange::hsds::vocabularies::{self, OwnTerm};
 use crate::exchange::hsds::{answer, lines, load, store};
 use crate::organizations;
 use crate::organizations::model::State;
 use crate::organizations::store::OrganizationFilter;
 
 /// The parameters of the standard that this list has.
-pub(in crate::exchange::hsds) const HERE: [&str; 6] = ["search", "page", "per_page", "format", "full", "full_service"];
+pub(in crate::exchange::hsds) const HERE: [&str; 8] =
+    ["search", "page", "per_page", "format", "full", "full_service", "taxonomy_term_id", "taxonomy_id"];
 
 /// Organizations on a page when each brings all it arranges.
 const PER_PAGE_WITH_SERVICES: usize = 10;
@@ -41,6 +46,7 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
         paging = Paging { per_page: paging.per_page.min(PER_PAGE_WITH_SERVICES), ..paging };
     }
     let format = asked.parameters.format()?;
+    let (term_id, taxonomy_id) = (asked.parameters.id("taxonomy_term_id")?, asked.parameters.id("taxonomy_id")?);
     let (mut tx, stamp) = begin(&asked).await?;
     let tag = asked.tag(stamp, b"");
     if tag.is_known(&asked.headers) {
@@ -48,6 +54,13 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
     }
     if let Some(words) = asked.parameters.text("search") {
         wanted.ids = Some(named(&store::organization_names(&mut tx).await?, words));
+    }
+    if let Some(described) = described(&mut tx, term_id.as_deref(), taxonomy_id.as_deref()).await? {
+        let known: HashSet<&String> = described.iter().collect();
+        wanted.ids = Some(match wanted.ids.take() {
+            Some(ids) => ids.into_iter().filter(|id| known.contains(id)).collect(),
+            None => described,
+        });
     }
     if format == Format::Lines {
         let app = asked.app.clone();
@@ -104,6 +117,59 @@ impl Wanted {
         }
         Ok(records)
     }
+}
+
+/// The ids of those that a term, and some term of a taxonomy, describes, in the order of their names. None: neither is
+/// asked for.
+async fn described(tx: &mut Tx, term_id: Option<&str>, taxonomy_id: Option<&str>) -> db::Result<Option<Vec<String>>> {
+    let of_type = |term: &OwnTerm| (term.taxonomy.set == ORGANIZATION_TYPE).then_some(term.code);
+    let of_term = match term_id.map(|id| (id, vocabularies::term_by_id(id))) {
+        None => None,
+        // Of our own lists organizations have one.
+        Some((_, Some(term))) => Some(match of_type(term) {
+            Some(code) => store::organization_ids(tx, Some(code)).await?,
+            None => Vec::new(),
+        }),
+        Some((id, None)) => Some(said_to_be(tx, |attribute| names(attribute, "taxonomy_term_id", "id", id)).await?),
+    };
+    let of_taxonomy = match taxonomy_id.map(|id| (id, vocabularies::taxonomy_by_id(id))) {
+        None => None,
+        Some((_, Some(own))) if own.set == ORGANIZATION_TYPE => Some(store::organization_ids(tx, None).await?),
+        Some((_, Some(_))) => Some(Vec::new()),
+        Some((id, None)) => {
+            let terms = store::term_ids(tx, id).await?;
+            let fits = |attribute: &Value| {
+                names(attribute, "", "taxonomy_id", id)
+                    || terms.iter().any(|term| names(attribute, "taxonomy_term_id", "id", term))
+            };
+            Some(said_to_be(tx, fits).await?)
+        }
+    };
+    Ok(match (of_term, of_taxonomy) {
+        (Some(mut one), Some(other)) => {
+            one.retain(|id| other.contains(id));
+            Some(one)
+        }
+        (one, other) => one.or(other),
+    })
+}
+
+/// What attributes of organizations that are of our own list say as `link_type`.
+const ORGANIZATION_TYPE: &str = "organization_type";
+
+/// Whether an attribute names an id, itself or by the term inside it.
+fn names(attribute: &Value, field: &str, of_term: &str, id: &str) -> bool {
+    attribute[field] == id || attribute["taxonomy_term"][of_term] == id
+}
+
+/// The ids of those of which a source said such an attribute.
+async fn said_to_be(tx: &mut Tx, fits: impl Fn(&Value) -> bool) -> db::Result<Vec<String>> {
+    let said = store::organizations_with_terms(tx).await?;
+    let is_said = |stored: &str| {
+        let stored: Value = serde_json::from_str(stored).unwrap_or_default();
+        stored["attributes"].as_array().is_some_and(|attributes| attributes.iter().any(&fits))
+    };
+    Ok(said.into_iter().filter(|(_, stored)| is_said(stored)).map(|(id, _)| id).collect())
 }
 
 /// The ids of those that have every word in what they are called or say of themselves, in the order given.

@@ -13,10 +13,10 @@ use crate::exchange::hsds::vocabularies::{self, OWN, OwnTaxonomy, OwnTerm};
 use crate::exchange::hsds::{answer, lines};
 
 /// The parameters of the standard that the list of taxonomies has.
-pub(in crate::exchange::hsds) const TAXONOMIES_HERE: [&str; 3] = ["page", "per_page", "format"];
+pub(in crate::exchange::hsds) const TAXONOMIES_HERE: [&str; 4] = ["search", "page", "per_page", "format"];
 /// The parameters of the standard that the list of terms has.
-pub(in crate::exchange::hsds) const TERMS_HERE: [&str; 6] =
-    ["page", "per_page", "format", "taxonomy_id", "parent_id", "top_only"];
+pub(in crate::exchange::hsds) const TERMS_HERE: [&str; 7] =
+    ["search", "page", "per_page", "format", "taxonomy_id", "parent_id", "top_only"];
 
 /// The list of taxonomies.
 pub(super) async fn taxonomies(asked: Asked) -> Result<Response> {
@@ -30,6 +30,11 @@ pub(super) async fn taxonomies(asked: Asked) -> Result<Response> {
         return Ok(answer::unchanged(&tag, stamp.at));
     }
     let own: Vec<Value> = OWN.iter().map(|taxonomy| taxonomy.record(told.language)).collect();
+    if let Some(words) = asked.parameters.text("search") {
+        let imported = store::taxonomies(&mut tx, &own_ids(), i64::MAX, 0).await?;
+        let all = own.into_iter().chain(imported.iter().map(|taxonomy| taxonomy.record()));
+        return Ok(asked.all(stamp, &tag, paging, format, all.filter(|record| says(record, words)).collect()));
+    }
     if format == Format::Lines {
         let app = asked.app.clone();
         return Ok(asked.lines(stamp, &tag, move |offset| {
@@ -78,6 +83,12 @@ pub(super) async fn terms(asked: Asked) -> Result<Response> {
         return Ok(answer::unchanged(&tag, stamp.at));
     }
     let own: Vec<&'static OwnTerm> = vocabularies::terms().iter().filter(|term| passes(term, &filter)).collect();
+    if let Some(words) = asked.parameters.text("search") {
+        let imported = store::terms(&mut tx, &filter, i64::MAX, 0).await?;
+        let own = own.iter().map(|term| term.record(told.language, &told.region.steps));
+        let all = own.chain(imported.iter().map(|term| Value::from(term.record())));
+        return Ok(asked.all(stamp, &tag, paging, format, all.filter(|record| says(record, words)).collect()));
+    }
     if format == Format::Lines {
         let app = asked.app.clone();
         return Ok(asked.lines(stamp, &tag, move |offset| {
@@ -108,6 +119,12 @@ pub(super) async fn term(asked: Asked, Path(id): Path<String>) -> Result<Respons
         None => store::find_term(&mut asked.app.db.read().await?, &id).await?.ok_or(Error::NotFound)?.record().into(),
     };
     Ok(asked.record(&record, None))
+}
+
+/// Whether every word stands in the code, the name or the description.
+fn says(record: &Value, words: &str) -> bool {
+    let said = ["code", "name", "description"].map(|name| record[name].as_str().unwrap_or_default().to_lowercase());
+    words.split_whitespace().take(20).all(|word| said.iter().any(|text| text.contains(&word.to_lowercase())))
 }
 
 fn own_ids() -> Vec<String> {

@@ -41,7 +41,7 @@ pub(crate) fn location(place: &Place, facts: &[String], reader: &Reader<'_>, dep
     if depth == Depth::Full {
         record.list(
             "accessibility",
-            facts.iter().filter(|code| ACCESS.contains(&code.as_str())).map(|code| {
+            ACCESS.into_iter().filter(|code| facts.iter().any(|fact| fact == code)).map(|code| {
                 let mut part = Record::of(&part_id(&place.id, &format!("accessibility:{code}")));
                 part.text("location_id", &place.id).text("description", &THRESHOLDS.name(code, reader.language));
                 part

@@ -321,8 +321,9 @@ fn metadata(activity: &Activity, beside: &Beside) -> Option<Value> {
     let mut record = Record::of(&part_id(&activity.id, "source"));
     record.text("resource_id", &activity.id).text("resource_type", "service");
     record.text("last_action_date", &activity.changed_at.date_naive().to_string()).text("last_action_type", "update");
+    // HSDS wants these to say something.
     for unknown in ["field_name", "previous_value", "replacement_value"] {
-        record.value(unknown, Some(""));
+        record.text(unknown, "unknown");
     }
     record.text("updated_by", first([&source.name, "?"]));
     Some(record.into())

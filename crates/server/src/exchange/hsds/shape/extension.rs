@@ -47,7 +47,7 @@ extension! {
         must("type", Text), must("title", Text), must("status", Number), may("detail", Text), may("parameter", Text),
     }
     ABOUT = "About" {
-        must("version", Text), must("profile", Uri), must("openapi_url", Uri), may("name", Text), may("description", Text),
+        must("version", Text), must("profile", Uri), must("openapi_url", Uri), may("data_package_url", Uri), may("name", Text), may("description", Text),
         may("licence", Text), may("contact", One(&ABOUT_CONTACT)), may("languages", Texts),
     }
     ABOUT_CONTACT = "AboutContact" { may("name", Text), may("email", Email), may("phone", Text), may("url", Uri) }

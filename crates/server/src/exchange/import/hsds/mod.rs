@@ -13,6 +13,7 @@ mod price;
 mod schedule;
 mod schema;
 mod service;
+mod spool;
 mod terms;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use serde_json::Value;
 
 use self::kind::Kind;
 use self::schema::Entity;
+use self::spool::Spooled;
 use super::json::fields::{self, Object, has, text, whole};
 use super::json::stream::{At, Shape};
 use super::json::telling::Telling;
@@ -73,39 +75,37 @@ fn packages(
     source_id: &str,
     take: &mut dyn FnMut(Reading) -> bool,
 ) -> bool {
-    let mut parcels: Vec<(&str, Object)> = Vec::new();
-    let mut together = Object::new();
-    for file in files {
-        match package::tables(file) {
-            Ok(tables) if tables.len() == 1 && tables[0].0 == file.name.to_lowercase() => together.extend(tables),
-            Ok(tables) => parcels.push((&file.name, tables.into_iter().collect())),
-            Err((reason, value)) => {
-                if !take(whole_file(&file.name, Spot::File, reason, value, Weight::File)) {
-                    return false;
+    let (zips, tables): (Vec<&ImportFile>, Vec<&ImportFile>) = files.iter().partition(|file| package::is_zip(file));
+    let whole: u64 = request.files.iter().map(size).sum();
+    let mut pass_on = |name: &str, read: Result<Result<Spooled, Vec<String>>, (Reason, String)>| {
+        let fault = match read {
+            Ok(Ok(spooled)) => {
+                let (mut done, all) = (0, spooled.count().max(1) as u64);
+                let given = spooled.each(&mut |pointer, value| {
+                    let (reading, _) = record(value, At { line: None, pointer }, name, request, source_id);
+                    done += 1;
+                    take(Reading { bytes: whole.saturating_mul(done) / all, ..reading })
+                });
+                match given {
+                    Ok(goes_on) => return goes_on,
+                    Err(error) => (Reason::FileUnreadable, error.to_string()),
                 }
             }
-        }
-    }
-    if !together.is_empty() {
-        parcels.push(("*.csv", together));
-    }
-    let bytes = request.files.iter().map(size).sum();
-    for (name, tables) in parcels {
-        let goes_on = match parcel::open(tables) {
-            Ok(records) => records.into_iter().all(|(pointer, value)| {
-                let (reading, _) = record(value, At { line: None, pointer }, name, request, source_id);
-                take(Reading { bytes, ..reading })
-            }),
-            Err(tables) => {
-                let names: Vec<&str> = tables.keys().take(5).map(String::as_str).collect();
-                take(whole_file(name, Spot::File, Reason::NotHsds, names.join(", "), Weight::File))
-            }
+            Ok(Err(names)) => (Reason::NotHsds, names.join(", ")),
+            Err(fault) => fault,
         };
-        if !goes_on {
+        take(whole_file(name, Spot::File, fault.0, fault.1, Weight::File))
+    };
+    for zip in zips {
+        if !pass_on(&zip.name, package::of_zip(zip)) {
             return false;
         }
     }
-    true
+    tables.is_empty()
+        || pass_on(
+            tables.first().filter(|_| tables.len() == 1).map_or("*.csv", |file| &file.name),
+            package::of_tables(&tables),
+        )
 }
 
 fn record(value: Value, at: At, file: &str, request: &ImportRequest, source_id: &str) -> (Reading, Option<Kind>) {

@@ -1,100 +1,116 @@
-//! The tabular data package of HSDS: a zip, or the CSV files that are in one. All tables are read before the first record
-//! is whole, so they must fit into memory.
+//! The tabular data package of HSDS: a zip, or the CSV files that are in one. Rows of one table point to those of others
+//! in any order, so all of them are read, onto the disk, before the first record is whole.
 
 use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-use documents::package::{PackageError, files_in_zip};
-use documents::table::{Limits as TableLimits, read_csv_from};
-use serde_json::{Number, Value};
+use documents::package::{PackageError, names_in_zip, unpack_from_zip};
+use documents::table::{Limits as TableLimits, TableError, read_csv_from};
 
 use super::super::checks;
-use super::super::json::fields::Object;
 use super::super::reason::Reason;
-use super::super::request::{Content, ImportFile};
+use super::super::request::{Content, ImportFile, size};
+use super::spool::{Spool, Spooled};
+use crate::exchange::hsds::package::tables::{TABLES, in_file};
 
 /// Bytes of all tables together.
-const MOST_BYTES: u64 = 600_000_000;
-
-/// Fields that hold numbers; in a table everything is text.
-const NUMBERS: [&str; 14] = [
-    "amount",
-    "available",
-    "count",
-    "extension",
-    "interval",
-    "latitude",
-    "longitude",
-    "maximum",
-    "maximum_age",
-    "minimum_age",
-    "step",
-    "timezone",
-    "updated",
-    "year_incorporated",
-];
+const MOST_BYTES: u64 = 4_000_000_000;
+/// Rows in one table.
+const MOST_ROWS: usize = 5_000_000;
+/// Characters in one cell.
+const MOST_CHARS: usize = 1_000_000;
 
 /// Whether a file is a package or a table of one.
 pub(super) fn is_of_one(file: &ImportFile) -> bool {
-    let name = file.name.to_lowercase();
-    name.ends_with(".csv") || name.ends_with(".zip")
+    is_zip(file) || file.name.to_lowercase().ends_with(".csv")
 }
 
-/// The tables of a file, by their names, as lists of rows.
-pub(super) fn tables(file: &ImportFile) -> Result<Vec<(String, Value)>, (Reason, String)> {
-    let size = super::super::request::size(file);
-    if size > MOST_BYTES {
+/// Whether a file is a whole package.
+pub(super) fn is_zip(file: &ImportFile) -> bool {
+    file.name.to_lowercase().ends_with(".zip")
+}
+
+type Fault = (Reason, String);
+
+trait Seeking: Read + Seek {}
+impl<T: Read + Seek> Seeking for T {}
+
+fn open(file: &ImportFile) -> io::Result<Box<dyn Seeking + '_>> {
+    Ok(match &file.content {
+        Content::Bytes(bytes) => Box::new(Cursor::new(&bytes[..])),
+        Content::Path(path) => Box::new(File::open(path)?),
+    })
+}
+
+/// The rows of all tables of a zip, put together; what the tables are called when none of them is of HSDS.
+pub(super) fn of_zip(file: &ImportFile) -> Result<Result<Spooled, Vec<String>>, Fault> {
+    let mut names: Vec<(Option<usize>, String)> = names_in_zip(open(file).map_err(unreadable)?, ".csv")
+        .map_err(fault)?
+        .into_iter()
+        .map(|name| (in_file(&name.to_lowercase()), name))
+        .collect();
+    names.sort();
+    let mut spool = Spool::new().map_err(unreadable)?;
+    let mut left = MOST_BYTES;
+    for (number, name) in &names {
+        let Some(number) = number else { continue };
+        let mut table = tempfile::tempfile().map_err(unreadable)?;
+        let got = unpack_from_zip(open(file).map_err(unreadable)?, name, left, &mut table).map_err(fault)?;
+        left -= got;
+        table.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+        rows(table, *number, &mut spool)?;
+    }
+    done(spool, names.into_iter().map(|(_, name)| name))
+}
+
+/// The rows of tables that were given one by one, put together.
+pub(super) fn of_tables(files: &[&ImportFile]) -> Result<Result<Spooled, Vec<String>>, Fault> {
+    if files.iter().map(|file| size(file)).sum::<u64>() > MOST_BYTES {
         return Err((Reason::FileTooLarge, MOST_BYTES.to_string()));
     }
-    let unreadable = |error: std::io::Error| (Reason::FileUnreadable, error.to_string());
-    let mut bytes = Vec::new();
-    match &file.content {
-        Content::Bytes(here) => bytes.extend_from_slice(here),
-        Content::Path(path) => {
-            File::open(path).and_then(|open| open.take(MOST_BYTES).read_to_end(&mut bytes)).map_err(unreadable)?;
-        }
+    let mut files: Vec<(Option<usize>, &ImportFile)> =
+        files.iter().map(|file| (in_file(&file.name.to_lowercase()), *file)).collect();
+    files.sort_by_key(|(number, _)| *number);
+    let mut spool = Spool::new().map_err(unreadable)?;
+    for (number, file) in &files {
+        let Some(number) = number else { continue };
+        rows(open(file).map_err(unreadable)?, *number, &mut spool)?;
     }
-    let files = if file.name.to_lowercase().ends_with(".zip") {
-        files_in_zip(Cursor::new(bytes), ".csv", MOST_BYTES).map_err(|error| match error {
-            PackageError::TooLarge(most) => (Reason::FileTooLarge, most.to_string()),
-            PackageError::Zip(_) => (Reason::Damaged, String::new()),
-            PackageError::Io(error) => unreadable(error),
-        })?
-    } else {
-        vec![(file.name.to_lowercase(), bytes)]
-    };
-    files.into_iter().map(|(name, bytes)| Ok((name.to_lowercase(), rows(bytes)?))).collect()
+    done(spool, files.into_iter().map(|(_, file)| file.name.clone()))
 }
 
-/// The rows of a table; an empty cell says nothing.
-fn rows(bytes: Vec<u8>) -> Result<Value, (Reason, String)> {
-    let limits = TableLimits { bytes: MOST_BYTES, rows: 5_000_000, ..TableLimits::default() };
-    let damaged = |_| (Reason::Damaged, String::new());
-    let mut table = match read_csv_from(Cursor::new(bytes), &limits) {
-        Ok(table) => table,
+fn done(spool: Spool, names: impl Iterator<Item = String>) -> Result<Result<Spooled, Vec<String>>, Fault> {
+    if spool.has_records() { spool.done().map(Ok).map_err(unreadable) } else { Ok(Err(names.take(5).collect())) }
+}
+
+/// Adds the rows of a table; an empty cell says nothing.
+fn rows(table: impl Read + Seek, number: usize, spool: &mut Spool) -> Result<(), Fault> {
+    let limits = TableLimits { bytes: MOST_BYTES, rows: MOST_ROWS, cell_chars: MOST_CHARS, ..TableLimits::default() };
+    spool.begin(number);
+    let damaged = |_| (Reason::Damaged, TABLES[number].file.to_owned());
+    let mut rows = match read_csv_from(table, &limits) {
+        Ok(rows) => rows,
         // A table nobody filled is often left with nothing in it.
-        Err(documents::table::TableError::Empty) => return Ok(Value::Array(Vec::new())),
+        Err(TableError::Empty) => return Ok(()),
         Err(error) => return Err(damaged(error)),
     };
-    let headings: Vec<String> = table.headings().iter().map(|heading| checks::clean(heading)).collect();
-    let mut rows = Vec::new();
-    for row in table.by_ref() {
+    let headings: Vec<String> = rows.headings().iter().map(|heading| checks::clean(heading)).collect();
+    for row in rows.by_ref() {
         let row = row.map_err(damaged)?;
-        let cells = headings.iter().enumerate().map(|(at, heading)| (heading, row.cell(at)));
-        let object: Object = cells
-            .filter(|(_, cell)| !cell.trim().is_empty())
-            .map(|(heading, cell)| (heading.clone(), value(heading, cell)))
-            .collect();
-        rows.push(Value::Object(object));
+        let object = TABLES[number].object(&headings, |at| row.cell(at).to_owned());
+        spool.add(number, &object).map_err(unreadable)?;
     }
-    Ok(Value::Array(rows))
+    Ok(())
 }
 
-fn value(heading: &str, cell: &str) -> Value {
-    let number = || -> Option<Number> {
-        let cell = cell.trim();
-        cell.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(cell.parse().ok()?))
-    };
-    let number = if NUMBERS.contains(&heading) { number() } else { None };
-    number.map_or_else(|| Value::String(cell.to_owned()), Value::Number)
+fn fault(error: PackageError) -> Fault {
+    match error {
+        PackageError::TooLarge(most) => (Reason::FileTooLarge, most.to_string()),
+        PackageError::Zip(_) => (Reason::Damaged, String::new()),
+        PackageError::Io(error) => unreadable(error),
+    }
+}
+
+fn unreadable(error: io::Error) -> Fault {
+    (Reason::FileUnreadable, error.to_string())
 }

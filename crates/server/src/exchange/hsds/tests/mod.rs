@@ -1,5 +1,8 @@
 //! What programs meet at `/hsds`, on both engines.
 
+mod filters;
+mod package;
+
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use chrono::TimeDelta;
@@ -366,7 +369,7 @@ async fn a_wrong_value_is_refused_by_name() {
             ("services?taxonomy_term_id=food", "taxonomy_term_id"),
             ("services?proximity=10", "proximity"),
             ("services?postcode=SW1A", "postcode"),
-            ("services?day=MO", "day"),
+            ("organizations?day=MO", "day"),
             ("organizations?lang=de", "lang"),
             ("locations?format=xml", "format"),
             ("taxonomy_terms?top_only=2", "top_only"),
@@ -389,12 +392,21 @@ async fn everything_public_goes_into_a_file() {
             .expect("saved");
         tx.commit().await.expect("committed");
 
-        for ending in ["ndjson", "csv", "xlsx"] {
+        for ending in ["ndjson", "csv", "xlsx", "zip"] {
             let file = town.folder.path().join(format!("out.{ending}"));
             let mut seen = 0;
-            let count = super::export::write(&town.app.db, &file, ending, |done| seen = done).await.expect("written");
+            let count = super::export::write(&town.app.db, &file, ending, town.app.now(), |done| seen = done)
+                .await
+                .expect("written");
             assert_eq!((count, seen), (2, 2), "{ending}");
             let bytes = std::fs::read(&file).expect("a file");
+            if ending == "zip" {
+                assert!(
+                    documents::package::names_in_zip(std::io::Cursor::new(bytes), ".csv")
+                        .is_ok_and(|all| all.len() > 20)
+                );
+                continue;
+            }
             if ending == "ndjson" {
                 for line in String::from_utf8_lossy(&bytes).lines() {
                     let record: Value = serde_json::from_str(line).expect("JSON");
@@ -409,7 +421,8 @@ async fn everything_public_goes_into_a_file() {
             assert!(row.cell(at("ajat")).starts_with("ti 17–19"), "{}", row.cell(at("ajat")));
             assert_eq!(tables.len(), if ending == "xlsx" { 2 } else { 1 });
         }
-        assert!(super::export::write(&town.app.db, &town.folder.path().join("x"), "pdf", |_| ()).await.is_err());
+        let other = town.folder.path().join("x");
+        assert!(super::export::write(&town.app.db, &other, "pdf", town.app.now(), |_| ()).await.is_err());
     }
 }
 

@@ -1,12 +1,25 @@
 //! What only the open data asks of the database: terms of imported taxonomies, places by activity, ids that pass filters.
 
+mod held;
+mod package;
+mod pairs;
+mod terms;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use db::{Result, Sql, Tx, sql};
 
-use super::record::{Beside, ImportedAttribute, ImportedTaxonomy, ImportedTerm, Source};
+use super::record::{Beside, ImportedAttribute, ImportedTerm, Source};
 use crate::activities::model::LinkMeaning;
+
+pub(super) use held::{Held, held};
+pub(super) use package::{organization_ids_after, place_ids_after, told_organizations};
+pub(super) use pairs::{Pair, PairFilter, all_pairs, count_pairs, find_pair, pairs};
+use terms::{TERM, TermRow, term};
+pub(super) use terms::{
+    TermFilter, count_taxonomies, count_terms, find_taxonomy, find_term, taxonomies, term_ids, terms,
+};
 
 /// How far the event log is: what every answer's ETag is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -176,164 +189,6 @@ async fn attributes(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(String,
         .collect())
 }
 
-/// Leaves out our own lists: they come back with data that once left here, and are told once, from the program.
-fn without(statement: Sql, condition: &'static str, own: &[String]) -> Sql {
-    own.iter().fold(statement, |statement, id| statement.filter(condition, Some(id)))
-}
-
-/// Which imported terms a list holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct TermFilter {
-    pub(super) taxonomy_id: Option<String>,
-    pub(super) parent_id: Option<String>,
-    pub(super) top_only: bool,
-    /// Ids of taxonomies whose terms are told elsewhere.
-    pub(super) own: Vec<String>,
-}
-
-impl TermFilter {
-    fn over(&self, statement: Sql) -> Sql {
-        let statement = statement
-            .filter("taxonomy_terms.taxonomy_id = ?", self.taxonomy_id.as_deref())
-            .filter("taxonomy_terms.parent_id = ?", self.parent_id.as_deref())
-            .filter_if(self.top_only, "taxonomy_terms.parent_id = ''");
-        without(statement, "COALESCE(taxonomy_terms.taxonomy_id, '') <> ?", &self.own)
-    }
-}
-
-const TERM: &str = "SELECT taxonomy_terms.id, taxonomy_terms.taxonomy_id, taxonomies.name, taxonomy_terms.code, taxonomy_terms.name, taxonomy_terms.description, taxonomy_terms.parent_id, taxonomy_terms.term_uri FROM taxonomy_terms LEFT JOIN taxonomies ON taxonomies.id = taxonomy_terms.taxonomy_id";
-
-type TermRow = (String, Option<String>, Option<String>, String, String, String, String, String);
-
-fn term(row: TermRow) -> ImportedTerm {
-    let (id, taxonomy_id, taxonomy, code, name, description, parent_id, term_uri) = row;
-    ImportedTerm { id, taxonomy_id, taxonomy, code, name, description, parent_id, term_uri }
-}
-
-/// Imported terms in the order of their ids.
-pub(super) async fn terms(tx: &mut Tx, filter: &TermFilter, limit: i64, offset: i64) -> Result<Vec<ImportedTerm>> {
-    let order = "ORDER BY taxonomy_terms.id LIMIT ? OFFSET ?";
-    let rows: Vec<TermRow> = tx.all(filter.over(sql(TERM)).and_then(order).bind(limit).bind(offset)).await?;
-    Ok(rows.into_iter().map(term).collect())
-}
-
-/// How many imported terms a filter lets through.
-pub(super) async fn count_terms(tx: &mut Tx, filter: &TermFilter) -> Result<i64> {
-    count(tx, filter.over(sql("SELECT count(*) FROM taxonomy_terms"))).await
-}
-
-/// The imported term with an id.
-pub(super) async fn find_term(tx: &mut Tx, id: &str) -> Result<Option<ImportedTerm>> {
-    let row: Option<TermRow> = tx.optional(sql(TERM).filter("taxonomy_terms.id = ?", Some(id))).await?;
-    Ok(row.map(term))
-}
-
-/// The ids of the imported terms of a taxonomy, as the search index knows them.
-pub(super) async fn term_ids(tx: &mut Tx, taxonomy_id: &str) -> Result<Vec<String>> {
-    ids(tx, sql("SELECT id FROM taxonomy_terms").filter("taxonomy_id = ?", Some(taxonomy_id))).await
-}
-
-const TAXONOMY: &str = "SELECT id, name, description, uri, version FROM taxonomies";
-
-type TaxonomyRow = (String, String, String, String, String);
-
-fn taxonomy((id, name, description, uri, version): TaxonomyRow) -> ImportedTaxonomy {
-    ImportedTaxonomy { id, name, description, uri, version }
-}
-
-/// Imported taxonomies in the order of their ids.
-pub(super) async fn taxonomies(tx: &mut Tx, own: &[String], limit: i64, offset: i64) -> Result<Vec<ImportedTaxonomy>> {
-    let order = "ORDER BY id LIMIT ? OFFSET ?";
-    let rows: Vec<TaxonomyRow> =
-        tx.all(without(sql(TAXONOMY), "id <> ?", own).and_then(order).bind(limit).bind(offset)).await?;
-    Ok(rows.into_iter().map(taxonomy).collect())
-}
-
-/// How many [`taxonomies`] would list.
-pub(super) async fn count_taxonomies(tx: &mut Tx, own: &[String]) -> Result<i64> {
-    count(tx, without(sql("SELECT count(*) FROM taxonomies"), "id <> ?", own)).await
-}
-
-/// The imported taxonomy with an id.
-pub(super) async fn find_taxonomy(tx: &mut Tx, id: &str) -> Result<Option<ImportedTaxonomy>> {
-    let row: Option<TaxonomyRow> = tx.optional(sql(TAXONOMY).filter("id = ?", Some(id))).await?;
-    Ok(row.map(taxonomy))
-}
-
-/// Which pairs of activity and place a list holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct PairFilter {
-    pub(super) organization_id: Option<String>,
-    pub(super) changed_since: Option<DateTime<Utc>>,
-}
-
-/// A published activity at a place that is not hidden.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(super) struct Pair {
-    pub(super) link_id: String,
-    pub(super) activity_id: String,
-}
-
-const PAIRS: &str = "FROM activity_places";
-
-impl PairFilter {
-    /// What is asked of each pair by itself, so that a page is found by walking the index of ids a little way. Joined,
-    /// an engine without statistics begins with everything that is published.
-    fn over(&self, statement: Sql) -> Sql {
-        let statement = statement
-            .and_then(PAIRS)
-            .filter("EXISTS (SELECT 1 FROM activities WHERE activities.id = activity_places.activity_id AND activities.state = ?)", Some("published"))
-            .filter("NOT EXISTS (SELECT 1 FROM places WHERE places.id = activity_places.place_id AND places.confidentiality = ?)", Some("hidden"));
-        self.narrowed(statement)
-    }
-
-    /// The same, asked of all pairs at once.
-    fn over_all(&self, statement: Sql) -> Sql {
-        let statement = statement
-            .and_then(PAIRS)
-            .filter(
-                "activity_id NOT IN (SELECT id FROM activities WHERE state < ? OR state > 'published')",
-                Some("published"),
-            )
-            .filter("place_id NOT IN (SELECT id FROM places WHERE confidentiality = ?)", Some("hidden"));
-        self.narrowed(statement)
-    }
-
-    fn narrowed(&self, statement: Sql) -> Sql {
-        statement
-            .filter(
-                "activity_id IN (SELECT id FROM activities WHERE organization_id = ?)",
-                self.organization_id.as_deref(),
-            )
-            .filter(
-                "activity_id IN (SELECT id FROM activities WHERE state = 'published' AND changed_at >= ?)",
-                self.changed_since,
-            )
-    }
-}
-
-/// Pairs in the order of their ids.
-pub(super) async fn pairs(tx: &mut Tx, filter: &PairFilter, limit: i64, offset: i64) -> Result<Vec<Pair>> {
-    let order = "ORDER BY link_id LIMIT ? OFFSET ?";
-    tx.all(filter.over(sql("SELECT link_id, activity_id")).and_then(order).bind(limit).bind(offset)).await
-}
-
-/// Every pair in the order of their ids.
-pub(super) async fn all_pairs(tx: &mut Tx, filter: &PairFilter) -> Result<Vec<Pair>> {
-    tx.all(filter.over_all(sql("SELECT link_id, activity_id")).and_then("ORDER BY link_id")).await
-}
-
-/// How many [`pairs`] would list.
-pub(super) async fn count_pairs(tx: &mut Tx, filter: &PairFilter) -> Result<i64> {
-    count(tx, filter.over_all(sql("SELECT count(*)"))).await
-}
-
-/// The pair with an id.
-pub(super) async fn find_pair(tx: &mut Tx, link_id: &str) -> Result<Option<Pair>> {
-    let select = sql("SELECT link_id, activity_id");
-    tx.optional(PairFilter::default().over(select).filter("link_id = ?", Some(link_id))).await
-}
-
 /// The places of an organization.
 pub(super) async fn place_ids(tx: &mut Tx, organization_id: &str) -> Result<Vec<String>> {
     ids(
@@ -352,6 +207,29 @@ pub(super) async fn promises(tx: &mut Tx, place_ids: &[String]) -> Result<Vec<(S
             // An expression, so that the search begins with the places and not with everything that is published.
             .filter("activities.state || '' = ?", Some("published"))
             .filter_in("activity_places.place_id", place_ids),
+    )
+    .await
+}
+
+/// What sources said of published organizations beyond our fields, where terms are among it, by id.
+pub(super) async fn organizations_with_terms(tx: &mut Tx) -> Result<Vec<(String, String)>> {
+    tx.all(
+        sql("SELECT id, hsds FROM organizations")
+            .filter("state = ?", Some("published"))
+            .filter("hsds LIKE ?", Some("%\"attributes\"%"))
+            .and_then("ORDER BY sort_key, id"),
+    )
+    .await
+}
+
+/// Ids of published organizations of a type, in the order of their names; of every type when none is given.
+pub(super) async fn organization_ids(tx: &mut Tx, kind: Option<&str>) -> Result<Vec<String>> {
+    ids(
+        tx,
+        sql("SELECT id FROM organizations")
+            .filter("state = ?", Some("published"))
+            .filter("type = ?", kind)
+            .and_then("ORDER BY sort_key, id"),
     )
     .await
 }
