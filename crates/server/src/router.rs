@@ -49,6 +49,8 @@ pub fn routes(app: App) -> Router {
         .merge(looks::pages::routes())
         .merge(offline::pages::routes())
         .merge(exchange::hsds::routes())
+        .merge(exchange::linked_events::routes())
+        .merge(exchange::api::routes())
         .merge(exchange::robots::routes())
         .merge(health::routes())
         .route("/assets/{hash}/{name}", get(assets::serve))

@@ -53,18 +53,19 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
     // The map is a drawing.
     ("map", &["picture"]),
     // A folder or file for each format.
-    ("exchange", &["hsds", "import", "export", "robots", "schema_org"]),
+    ("exchange", &["hsds", "import", "export", "linked_events", "open", "robots", "schema_org"]),
     ("steps", &[]),
 ];
 
 /// Below these, files are named freely: each holds one format with parts of its own.
-const FREE_BELOW: [&str; 3] = ["exchange/hsds", "exchange/import", "exchange/export"];
+const FREE_BELOW: [&str; 6] =
+    ["exchange/api", "exchange/hsds", "exchange/import", "exchange/export", "exchange/linked_events", "exchange/open"];
 
 /// In folders of this name, a service is HSDS's own word for an activity.
 const SERVICES: &str = "hsds/";
 
 /// Where HTTP is spoken, beside `pages`, `api` and `feed`, and why.
-const HTTP: [(&str, &str); 9] = [
+const HTTP: [(&str, &str); 11] = [
     ("page/", "what all pages share"),
     ("router.rs", "every address"),
     ("security.rs", "headers and cross-site requests"),
@@ -73,6 +74,8 @@ const HTTP: [(&str, &str); 9] = [
     ("shell/serve.rs", "the server itself"),
     ("finding/suggestions.rs", "words that go on: a page, and a part of one"),
     ("exchange/hsds/", "an interface for programs, in files of its own"),
+    ("exchange/linked_events/", "an interface for programs, in files of its own"),
+    ("exchange/open/", "what is round the answers to programs"),
     ("exchange/robots.rs", "addresses that only programs ask for"),
 ];
 

@@ -3,15 +3,12 @@
 //! `record` turns what we keep into what HSDS says, `shape` is the table of HSDS itself, `vocabularies` are our lists of
 //! codes as taxonomies; `load` and `store` fetch, `api` answers.
 
-mod answer;
 mod api;
 pub mod export;
-mod formats;
 pub(crate) mod lines;
 mod load;
 mod openapi;
 mod parameters;
-mod problem;
 pub(crate) mod record;
 mod shape;
 mod store;
@@ -19,11 +16,10 @@ mod tables;
 mod vocabularies;
 
 pub use export::{export_ndjson, export_table};
-pub(crate) use formats::uri;
-pub use problem::problem;
 
 use axum::Router;
 
+use super::open::{answer, formats, problem};
 use crate::app::App;
 
 /// The addresses of the open data, all under `/hsds`.

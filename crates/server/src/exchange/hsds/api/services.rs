@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::{Asked, Told, begin, known_id};
 use crate::app::App;
 use crate::error::Error;
-use crate::exchange::hsds::parameters::{Format, MOST_OFFSET, MOST_PER_PAGE, PER_PAGE, Paging};
+use crate::exchange::hsds::parameters::{Format, MOST_PER_PAGE, PER_PAGE, Paging};
 use crate::exchange::hsds::problem::{Problem, Result};
 use crate::exchange::hsds::record::Depth;
 use crate::exchange::hsds::store::{self, MARK_EVERY, ServiceFilter, Stamp};
@@ -63,10 +63,12 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
     asked.parameters.only(&HERE)?;
     let wanted = Wanted::read(&asked)?;
     let format = asked.parameters.format()?;
-    let most_offset = if wanted.asks_index() { MOST_HITS } else { MOST_OFFSET };
-    let paging = match (wanted.minimal, format) {
-        (true, _) => asked.parameters.paging(MOST_MINIMAL, MOST_MINIMAL, most_offset.max(MOST_MINIMAL))?,
-        (false, _) => asked.parameters.paging(PER_PAGE, MOST_PER_PAGE, most_offset)?,
+    let paging = match wanted.minimal {
+        true => asked.parameters.paging(MOST_MINIMAL, MOST_MINIMAL)?,
+        false => {
+            let paging = asked.parameters.paging(PER_PAGE, MOST_MINIMAL)?;
+            Paging { per_page: paging.per_page.min(MOST_PER_PAGE), ..paging }
+        }
     };
     let (mut tx, stamp) = begin(&asked).await?;
     let index_state = format!("{}/{}", asked.app.signal.position(), wanted.now.timestamp() / 60);
@@ -221,7 +223,7 @@ impl Wanted {
         } else {
             load::told(&mut tx, &listed, &self.told.reader(), self.depth).await?
         };
-        Ok((i64::try_from(total).unwrap_or(i64::MAX), records))
+        Ok((i64::try_from(total.min(MOST_HITS)).unwrap_or(i64::MAX), records))
     }
 
     /// Ids from the index: the same form, the same understanding of the words and the same question as the search page.
@@ -247,7 +249,8 @@ impl Wanted {
         if form.words.is_empty() {
             query.sort = if self.near.is_some() { Sort::Nearest } else { Sort::Title };
         }
-        (query.limit, query.offset, query.count_facets) = (limit, offset, false);
+        let offset = offset.min(MOST_HITS);
+        (query.limit, query.offset, query.count_facets) = (limit.min(MOST_HITS - offset), offset, false);
         let results = app.index.search(&query).map_err(Error::from)?;
         Ok((results.total, results.hits.into_iter().map(|hit| hit.id).collect()))
     }
@@ -292,7 +295,7 @@ impl Wanted {
 fn near(asked: &Asked) -> Result<Option<Near>> {
     let parameters = &asked.parameters;
     let metres = parameters.number("proximity", 1, 1_000_000)?;
-    let Some(code) = parameters.text("postcode") else {
+    let Some(code) = parameters.sent("postcode") else {
         return match metres {
             None => Ok(None),
             Some(_) => Err(Problem::Parameter { name: "proximity", wants: "a postcode beside it".to_owned() }),

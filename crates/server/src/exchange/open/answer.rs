@@ -1,17 +1,15 @@
-//! What is round every answer of the open data: open to every site, kept for a minute, asked again by ETag.
+//! What is round every answer to programs: open to every site, kept for a minute, asked again by ETag.
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::parameters::Paging;
-
 /// Opens an answer to pages of every site (CORS). Nothing here is behind a login, so there is nothing to protect.
-pub(super) fn open(headers: &mut HeaderMap) {
+pub(in crate::exchange) fn open(headers: &mut HeaderMap) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("ETag, Last-Modified, Link"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
@@ -20,7 +18,7 @@ pub(super) fn open(headers: &mut HeaderMap) {
 }
 
 /// Answers what browsers ask before asking, and opens every other answer.
-pub(super) async fn to_everyone(request: Request, next: Next) -> Response {
+pub(in crate::exchange) async fn to_everyone(request: Request, next: Next) -> Response {
     let asks_before = request.method() == Method::OPTIONS;
     let mut response = if asks_before { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
     let headers = response.headers_mut();
@@ -39,11 +37,11 @@ pub(super) async fn to_everyone(request: Request, next: Next) -> Response {
 
 /// Names a version of an answer. Weak, because compression changes the bytes on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag(String);
+pub(in crate::exchange) struct Tag(String);
 
 impl Tag {
     /// The version that these parts together name.
-    pub(super) fn of(parts: &[&[u8]]) -> Self {
+    pub(in crate::exchange) fn of(parts: &[&[u8]]) -> Self {
         let mut hash = Sha256::new();
         hash.update(env!("CARGO_PKG_VERSION"));
         for part in parts {
@@ -55,7 +53,7 @@ impl Tag {
     }
 
     /// Whether the one who asks has this version (RFC 9110, If-None-Match).
-    pub(super) fn is_known(&self, headers: &HeaderMap) -> bool {
+    pub(in crate::exchange) fn is_known(&self, headers: &HeaderMap) -> bool {
         let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         headers
             .get_all(header::IF_NONE_MATCH)
@@ -67,7 +65,7 @@ impl Tag {
 }
 
 /// An answer with its version and the time of its last change.
-pub(super) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
+pub(in crate::exchange) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     if let Ok(tag) = HeaderValue::from_str(&tag.0) {
@@ -83,35 +81,20 @@ pub(super) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<U
 }
 
 /// "You have it already."
-pub(super) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
+pub(in crate::exchange) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
     kept(StatusCode::NOT_MODIFIED.into_response(), tag, changed)
 }
 
 /// A JSON body.
-pub(super) fn json(value: &Value) -> Response {
+pub(in crate::exchange) fn json(value: &Value) -> Response {
     text("application/json", value.to_string())
 }
 
 /// A body of a kind.
-pub(super) fn text(kind: &'static str, body: String) -> Response {
+pub(in crate::exchange) fn text(kind: &'static str, body: String) -> Response {
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
-}
-
-/// A page of a list, as HSDS frames it.
-pub(super) fn page(paging: Paging, total: usize, contents: Vec<Value>) -> Value {
-    let pages = total.div_ceil(paging.per_page);
-    json!({
-        "total_items": total,
-        "total_pages": pages,
-        "page_number": paging.page,
-        "size": contents.len(),
-        "first_page": paging.page == 1,
-        "last_page": paging.page >= pages,
-        "empty": contents.is_empty(),
-        "contents": contents,
-    })
 }
 
 #[cfg(test)]
@@ -132,16 +115,5 @@ mod tests {
         assert!(asks("*"));
         assert!(!asks("\"x\""));
         assert_ne!(tag, Tag::of(&[b"1/", b"hsds/services"]));
-    }
-
-    #[test]
-    fn pages_say_where_they_are() {
-        let told = page(Paging { page: 2, per_page: 2 }, 3, vec![json!({})]);
-        assert_eq!(
-            (&told["total_pages"], &told["last_page"], &told["first_page"], &told["empty"]),
-            (&json!(2), &json!(true), &json!(false), &json!(false))
-        );
-        let nothing = page(Paging { page: 1, per_page: 50 }, 0, Vec::new());
-        assert_eq!((&nothing["last_page"], &nothing["empty"]), (&json!(true), &json!(true)));
     }
 }
