@@ -42,7 +42,7 @@ pub(super) fn offset(path: &str, given: &Given) -> Result<usize> {
 }
 
 fn question(path: &str, given: &Given) -> String {
-    let asked = format!("{path}?{}", given.without(&["cursor", "limit", "language"]));
+    let asked = format!("{path}?{}", given.without(&["cursor", "limit"]));
     Sha256::digest(asked).iter().take(QUESTION / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 

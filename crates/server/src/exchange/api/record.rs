@@ -1,5 +1,6 @@
 //! Our records as the open API tells them. Texts stand by language; of a text that nobody wrote nothing stands.
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use search::{Field, Hit, How};
 use serde_json::{Map, Value, json};
@@ -207,8 +208,9 @@ fn is_shown(activity: &Activity, place_id: &str) -> bool {
 /// One time.
 pub(super) fn session(one: &Occurrence<'_>) -> Record {
     let mut record = Record::of(&one.id());
-    record.text("starts", &times::iso_local(one.session.starts, one.schedule.zone));
-    record.text("ends", &times::iso_local(one.session.ends, one.schedule.zone));
+    let local =
+        |time: DateTime<Utc>| time.with_timezone(&one.schedule.zone).to_rfc3339_opts(SecondsFormat::Secs, false);
+    record.text("starts", &local(one.session.starts)).text("ends", &local(one.session.ends));
     record.text("day", &one.day().to_string());
     let state = match one.session.state {
         SessionState::Planned => "planned",

@@ -69,6 +69,9 @@ fn paths() -> Value {
         ]});
         let mut list = operation(&format!("list_{name}"), about, parameters, page, false);
         list["responses"]["200"]["content"]["application/x-ndjson"] = json!({"schema": {"type": "string"}});
+        let first =
+            json!({"operationId": format!("read_{name}"), "parameters": {"id": "$response.body#/contents/0/id"}});
+        list["responses"]["200"]["links"] = json!({"first": first});
         paths.insert(format!("/hsds/{name}"), json!({"get": list}));
 
         let id = json!({"name": "id", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}});

@@ -68,7 +68,7 @@ impl Parameter {
     fn schema(&self) -> Value {
         match &self.kind {
             Kind::Words | Kind::List => {
-                json!({"type": "string", "minLength": 1, "maxLength": MOST_LETTERS, "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$"})
+                json!({"type": "string", "maxLength": MOST_LETTERS, "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$"})
             }
             Kind::Whole(from, to, otherwise) => {
                 let mut schema = json!({"type": "integer", "minimum": from, "maximum": to});
