@@ -1,16 +1,16 @@
-//! Marks that lead on to the next page. What is in one is our own business; it belongs to one question only.
+//! Marks that lead on to the next page. What is in one is our own business: which list it belongs to, and a place in it.
 
 use sha2::{Digest, Sha256};
 
 use crate::exchange::open::parameters::Given;
 use crate::exchange::open::problem::{Problem, Result};
 
-/// Hexadecimal letters that name the question.
-const QUESTION: usize = 16;
+/// Hexadecimal letters that name the list.
+const LIST: usize = 16;
 
-/// The mark of a place in the answer to a question at an address.
-pub(super) fn mark(path: &str, given: &Given, place: &str) -> String {
-    let mut mark = question(path, given);
+/// The mark of a place in the list at an address.
+pub(super) fn mark(path: &str, place: &str) -> String {
+    let mut mark = list(path);
     mark.extend(place.bytes().map(|byte| format!("{byte:02x}")));
     mark
 }
@@ -18,15 +18,11 @@ pub(super) fn mark(path: &str, given: &Given, place: &str) -> String {
 /// The place that the mark in a question names; none when it is the first page that is asked for.
 ///
 /// # Errors
-/// A mark of another question.
+/// A mark of another list, or none of ours.
 pub(super) fn place(path: &str, given: &Given) -> Result<Option<String>> {
     let Some(mark) = given.mark("cursor")? else { return Ok(None) };
-    let refused = || Problem::Parameter {
-        name: "cursor",
-        wants: "`next` of the answer before this one, with everything else as it was then".to_owned(),
-    };
-    let (asked, place) = mark.split_at(QUESTION);
-    if asked != question(path, given) || !place.len().is_multiple_of(2) {
+    let (asked, place) = mark.split_at(LIST);
+    if asked != list(path) || place.is_empty() || !place.len().is_multiple_of(2) {
         return Err(refused());
     }
     let bytes: Option<Vec<u8>> =
@@ -37,13 +33,16 @@ pub(super) fn place(path: &str, given: &Given) -> Result<Option<String>> {
 /// The same for lists that are counted from their beginning.
 pub(super) fn offset(path: &str, given: &Given) -> Result<usize> {
     let place = place(path, given)?;
-    let number = place.map_or(Some(0), |place| place.parse().ok());
-    number.ok_or(Problem::Parameter { name: "cursor", wants: "`next` of the answer before this one".to_owned() })
+    place.map_or(Ok(0), |place| place.parse().map_err(|_| refused()))
 }
 
-fn question(path: &str, given: &Given) -> String {
-    let asked = format!("{path}?{}", given.without(&["cursor", "limit"]));
-    Sha256::digest(asked).iter().take(QUESTION / 2).map(|byte| format!("{byte:02x}")).collect()
+/// What is said of a mark that leads nowhere.
+pub(super) fn refused() -> Problem {
+    Problem::Parameter { name: "cursor", wants: "`next` of the answer before this one".to_owned() }
+}
+
+fn list(path: &str) -> String {
+    Sha256::digest(path).iter().take(LIST / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -51,21 +50,17 @@ mod tests {
     use super::*;
     use crate::exchange::open::parameters::{Kind, Parameter};
 
-    const KNOWN: [Parameter; 3] = [
-        Parameter { name: "q", kind: Kind::Words },
-        Parameter { name: "limit", kind: Kind::Whole(1, 100, Some(20)) },
-        Parameter { name: "cursor", kind: Kind::Mark },
-    ];
+    const KNOWN: [Parameter; 1] = [Parameter { name: "cursor", kind: Kind::Mark }];
 
     #[test]
-    fn a_mark_leads_on_in_its_own_question_only() {
-        let read = |query: &str| Given::read(query, &KNOWN).expect("read");
-        let mark = mark("/a", &read("q=kahvila"), "40");
-        let with = |words: &str| read(&format!("q={words}&limit=5&cursor={mark}"));
-        assert_eq!(offset("/a", &with("kahvila")).expect("a place"), 40);
-        assert!(offset("/a", &with("kuoro")).is_err());
-        assert!(offset("/b", &with("kahvila")).is_err());
-        assert!(offset("/a", &read("q=kahvila&cursor=0123456789abcdef")).is_err());
-        assert_eq!(offset("/a", &read("q=kahvila")).expect("a place"), 0);
+    fn a_mark_leads_on_in_its_own_list_only() {
+        let with = |mark: &str| Given::read(&format!("cursor={mark}"), &KNOWN).expect("read");
+        let mark = mark("/a", "40");
+        assert_eq!(offset("/a", &with(&mark)).expect("a place"), 40);
+        assert!(offset("/b", &with(&mark)).is_err());
+        for other in ["0123456789abcdef", &mark[..17], &super::mark("/a", "-1"), &super::mark("/a", "x")] {
+            assert!(offset("/a", &with(other)).is_err(), "{other}");
+        }
+        assert_eq!(offset("/a", &Given::read("", &KNOWN).expect("read")).expect("a place"), 0);
     }
 }

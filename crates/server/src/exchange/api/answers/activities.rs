@@ -30,7 +30,7 @@ pub(in crate::exchange::api) async fn list(asked: Asked) -> Result<Response> {
         let (total, told) = search.page(&asked.app, offset, limit, &reader).await?;
         let after = offset + limit;
         let more = after < total.min(MOST_HITS);
-        Ok(with_next(told, more.then(|| cursor::mark(&asked.ui.path, &given, &after.to_string()))))
+        Ok(with_next(told, more.then(|| cursor::mark(&asked.ui.path, &after.to_string()))))
     };
     asked.unless_known(asked.tag_of_now(stamp), stamp, made).await
 }

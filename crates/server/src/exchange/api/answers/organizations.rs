@@ -26,7 +26,7 @@ pub(in crate::exchange::api) async fn list(asked: Asked) -> Result<Response> {
         found.sort_by_key(|organization| ids.iter().position(|id| *id == organization.id));
         let data: Vec<Value> = found.iter().map(|one| record::organization(one, &reader).into()).collect();
         let after = offset.saturating_add(limit);
-        let next = (after < all.len()).then(|| cursor::mark(&asked.ui.path, &given, &after.to_string()));
+        let next = (after < all.len()).then(|| cursor::mark(&asked.ui.path, &after.to_string()));
         Ok(with_next(json!({"data": data, "total": all.len()}), next))
     };
     asked.unless_known(asked.tag(stamp, b""), stamp, made).await

@@ -28,7 +28,7 @@ pub(in crate::exchange::api) async fn list(asked: Asked) -> Result<Response> {
         let data: Vec<Value> =
             found.iter().filter_map(|place| record::place(place, &reader)).map(Value::from).collect();
         let last = ids.last().filter(|_| more);
-        Ok(with_next(json!({"data": data}), last.map(|last| cursor::mark(&asked.ui.path, &given, last))))
+        Ok(with_next(json!({"data": data}), last.map(|last| cursor::mark(&asked.ui.path, last))))
     };
     asked.unless_known(asked.tag(stamp, b""), stamp, made).await
 }

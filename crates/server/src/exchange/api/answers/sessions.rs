@@ -14,7 +14,7 @@ use crate::exchange::api::record::{self, Reader};
 use crate::exchange::api::search::Search;
 use crate::exchange::api::{cursor, endpoints, store};
 use crate::exchange::open::occurrence::occurrences;
-use crate::exchange::open::problem::{Problem, Result};
+use crate::exchange::open::problem::Result;
 use crate::exchange::open::{Asked, formats};
 
 /// What is asked when no end is named.
@@ -63,9 +63,10 @@ pub(in crate::exchange::api) async fn list(asked: Asked) -> Result<Response> {
         let mut found = gathered(&asked, &search, window, after, limit, &reader).await?;
         let more = found.len() > limit;
         found.truncate(limit);
-        let next = found.last().filter(|_| more).map(|((starts, id), _)| {
-            cursor::mark(&asked.ui.path, &given, &format!("{}|{id}", starts.timestamp_millis()))
-        });
+        let next = found
+            .last()
+            .filter(|_| more)
+            .map(|((starts, id), _)| cursor::mark(&asked.ui.path, &format!("{}|{id}", starts.timestamp_millis())));
         let data: Vec<Value> = found.into_iter().map(|(_, told)| told).collect();
         let (from, to) = (formats::moment(window.from), formats::moment(window.to));
         Ok(with_next(json!({"from": from, "to": to, "data": data}), next))
@@ -78,7 +79,7 @@ fn key(place: &str) -> Result<Key> {
         let (starts, id) = place.split_once('|')?;
         Some((DateTime::from_timestamp_millis(starts.parse().ok()?)?, id.to_owned()))
     };
-    read().ok_or(Problem::Parameter { name: "cursor", wants: "`next` of the answer before this one".to_owned() })
+    read().ok_or_else(cursor::refused)
 }
 
 /// The first times after a key, one more than asked for when there are more. The window is gone through in slices that
