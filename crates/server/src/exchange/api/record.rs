@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
-use search::{Field, Hit, How};
 use serde_json::{Map, Value, json};
 
 use crate::activities::model::{Activity, ActivityText, Listed, Price};
@@ -244,34 +243,5 @@ pub(super) fn happening(one: &Occurrence<'_>, listed: &Listed, reader: &Reader<'
     }
     let mut record = session(one);
     record.record("activity", told);
-    record.into()
-}
-
-/// Why a hit was found: the words of the question with where and how they stand in it.
-pub(super) fn reasons(hit: &Hit) -> Value {
-    let words = hit.reason.matched.iter().map(|word| {
-        let place = match word.field {
-            Field::Title => "name",
-            Field::Keywords => "keywords",
-            Field::Interests => "interests",
-            Field::Provider => "organization",
-            Field::Place => "place",
-            Field::Body => "text",
-        };
-        let how = match word.how {
-            How::Exact => "exact",
-            How::Base => "base",
-            How::CompoundPart => "compound_part",
-            How::Stem => "stem",
-            How::Concept => "concept",
-            How::Prefix => "prefix",
-            How::Folded => "folded",
-            How::Typo => "typo",
-        };
-        json!({"word": word.word, "found": word.found, "in": place, "how": how})
-    });
-    let mut record = Record::default();
-    record.value("words", Some(words.collect::<Vec<_>>()));
-    record.value("distance_km", hit.distance_km.map(|km| (km * 1000.0).round() / 1000.0));
     record.into()
 }

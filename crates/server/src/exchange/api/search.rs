@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Helsinki;
-use search::{Near, Query};
+use search::{Field, Hit, How, Near, Query};
 use serde_json::{Value, json};
 
 use super::endpoints::ORDERS;
-use super::record::{Depth, Reader, activity, reasons};
+use super::record::{Depth, Reader, activity};
 use crate::app::App;
 use crate::error::Error;
+use crate::exchange::hsds::record::Record;
 use crate::exchange::open::parameters::Given;
 use crate::exchange::open::problem::{Problem, Result};
 use crate::finding::found::{self, Answer};
@@ -147,4 +148,33 @@ fn fact(fact: &Fact) -> Value {
         Fact::Code { dimension, value } => json!({"key": key, "filter": dimension, "value": value}),
         Fact::When(_) | Fact::Near(..) => json!({"key": key}),
     }
+}
+
+/// Why a hit was found: the words of the question with where and how they stand in it.
+fn reasons(hit: &Hit) -> Value {
+    let words = hit.reason.matched.iter().map(|word| {
+        let place = match word.field {
+            Field::Title => "name",
+            Field::Keywords => "keywords",
+            Field::Interests => "interests",
+            Field::Provider => "organization",
+            Field::Place => "place",
+            Field::Body => "text",
+        };
+        let how = match word.how {
+            How::Exact => "exact",
+            How::Base => "base",
+            How::CompoundPart => "compound_part",
+            How::Stem => "stem",
+            How::Concept => "concept",
+            How::Prefix => "prefix",
+            How::Folded => "folded",
+            How::Typo => "typo",
+        };
+        json!({"word": word.word, "found": word.found, "in": place, "how": how})
+    });
+    let mut record = Record::default();
+    record.value("words", Some(words.collect::<Vec<_>>()));
+    record.value("distance_km", hit.distance_km.map(|km| (km * 1000.0).round() / 1000.0));
+    record.into()
 }
