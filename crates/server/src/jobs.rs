@@ -164,7 +164,8 @@ async fn stay_alive(app: App, id: String) {
         tokio::time::sleep(ALIVE).await;
         let held = async {
             let mut tx = app.db.write().await?;
-            tx.execute(sql("UPDATE jobs SET taken_until = ?").bind(app.now() + LEASE).filter("id = ?", Some(&id))).await?;
+            tx.execute(sql("UPDATE jobs SET taken_until = ?").bind(app.now() + LEASE).filter("id = ?", Some(&id)))
+                .await?;
             tx.commit().await
         };
         if let Err(error) = held.await {

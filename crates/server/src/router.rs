@@ -17,7 +17,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    accounts, activities, choosing, desk, exchange, finding, health, info, looks, map, needs, offline, organizations, security, steps,
+    accounts, activities, choosing, desk, exchange, finding, health, info, looks, map, needs, offline, organizations,
+    security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
@@ -55,6 +56,8 @@ pub fn routes(app: App) -> Router {
         .merge(exchange::corrections::routes())
         .merge(exchange::hsds::routes())
         .merge(exchange::export::routes())
+        .merge(exchange::linked_events::routes())
+        .merge(exchange::api::routes())
         .merge(exchange::robots::routes())
         .merge(health::routes())
         .route("/assets/{hash}/{name}", get(assets::serve))

@@ -58,21 +58,40 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
     (
         "exchange",
         &[
-            "corrections", "export", "fetch", "hsds", "import", "receiving", "remote", "robots", "schema_org", "sources",
+            "corrections",
+            "export",
+            "fetch",
+            "hsds",
+            "import",
+            "linked_events",
+            "open",
+            "receiving",
+            "remote",
+            "robots",
+            "schema_org",
+            "sources",
         ],
     ),
     ("steps", &[]),
 ];
 
 /// Below these, files are named freely: each holds one format with parts of its own.
-const FREE_BELOW: [&str; 5] =
-    ["exchange/fetch", "exchange/hsds", "exchange/import", "exchange/export", "exchange/remote"];
+const FREE_BELOW: [&str; 8] = [
+    "exchange/api",
+    "exchange/export",
+    "exchange/fetch",
+    "exchange/hsds",
+    "exchange/import",
+    "exchange/linked_events",
+    "exchange/open",
+    "exchange/remote",
+];
 
 /// In folders of this name, a service is HSDS's own word for an activity.
 const SERVICES: &str = "hsds/";
 
 /// Where HTTP is spoken, beside `pages`, `api` and `feed`, and why.
-const HTTP: [(&str, &str); 10] = [
+const HTTP: [(&str, &str); 12] = [
     ("page/", "what all pages share"),
     ("router.rs", "every address"),
     ("security.rs", "headers and cross-site requests"),
@@ -82,6 +101,8 @@ const HTTP: [(&str, &str); 10] = [
     ("finding/suggestions.rs", "words that go on: a page, and a part of one"),
     ("exchange/hsds/", "an interface for programs, in files of its own"),
     ("exchange/export/", "files and parts of pages for other programs and sites"),
+    ("exchange/linked_events/", "an interface for programs, in files of its own"),
+    ("exchange/open/", "what is round the answers to programs"),
     ("exchange/robots.rs", "addresses that only programs ask for"),
 ];
 

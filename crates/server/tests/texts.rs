@@ -10,7 +10,7 @@ const LANGUAGES: [&str; 4] = ["fi", "fi-x-selko", "sv", "en"];
 
 /// Keys that the program puts together: what they look like (`*` stands for what is put in), and the words in the
 /// code that do it. A line whose words are gone from the code is a fault too.
-const MADE: [(&str, &str); 22] = [
+const MADE: [(&str, &str); 24] = [
     // The names of codes (`crate::vocabulary`).
     ("kind-*", "set: \"kind\""),
     ("threshold-*", "set: \"threshold\""),
@@ -42,6 +42,9 @@ const MADE: [(&str, &str); 22] = [
     ("help-any-*", "\"help-any-{}\""),
     // What the template for imports says of its columns.
     ("import-guide-*", "\"import-guide-{}\""),
+    // What the open API says of its addresses and parameters.
+    ("api-endpoint-*", "\"api-endpoint-{}\""),
+    ("api-parameter-*", "\"api-parameter-{}\""),
 ];
 
 /// Keys whose languages take different ones of the variables they are given: a date has a number or a name for its month.

@@ -236,5 +236,4 @@ impl OnDay {
             OnDay::Many(many) => others.keep(many),
         }
     }
-
 }

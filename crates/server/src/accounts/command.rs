@@ -28,10 +28,7 @@ pub async fn run(store: &Store, name: &str, public_url: &str, language: Language
     let link = format!("{}/sisaan/{}", public_url.trim_end_matches('/'), secret.text());
     println!(
         "{}\n{link}",
-        language.with(
-            "sign-in-link",
-            &[("name", account.name.into()), ("minutes", LINK_WAITS.num_minutes().into())]
-        )
+        language.with("sign-in-link", &[("name", account.name.into()), ("minutes", LINK_WAITS.num_minutes().into())])
     );
     Ok(WELL)
 }

@@ -38,7 +38,8 @@ impl FromRequestParts<App> for Keeper {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let secret = page::ui::cookie(parts, &cookie_name(&Ui::of(parts, app).origin)).and_then(|one| Secret::read(&one));
+        let secret =
+            page::ui::cookie(parts, &cookie_name(&Ui::of(parts, app).origin)).and_then(|one| Secret::read(&one));
         let secret = secret.ok_or(Error::SignIn)?;
         let now = app.now();
         let session = store::session(&mut app.db.read().await?, &secret, now).await?.ok_or(Error::SignIn)?;

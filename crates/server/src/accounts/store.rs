@@ -85,10 +85,9 @@ pub async fn session(tx: &mut Tx, secret: &Secret, now: DateTime<Utc>) -> Result
                 .filter("sign_ins.hash = ?", Some(secret.hash())),
         )
         .await?;
-    Ok(row.filter(|(_, _, made_at, seen_at)| holds(*made_at, *seen_at, now)).map(|(id, name, _, seen_at)| Session {
-        account: Account { id, name },
-        is_due: now - seen_at >= NOTED_EVERY,
-    }))
+    Ok(row
+        .filter(|(_, _, made_at, seen_at)| holds(*made_at, *seen_at, now))
+        .map(|(id, name, _, seen_at)| Session { account: Account { id, name }, is_due: now - seen_at >= NOTED_EVERY }))
 }
 
 /// Notes that a session is in use.

@@ -39,7 +39,9 @@ async fn a_link_that_waited_too_long_opens_nothing() {
 #[tokio::test]
 async fn pages_of_the_keeper_are_for_the_keeper() {
     for town in Town::on_every_engine().await {
-        for path in ["/yllapito", "/yllapito/lahteet", "/yllapito/kysymykset", "/yllapito/toiminta", "/yllapito/malli.csv"] {
+        for path in
+            ["/yllapito", "/yllapito/lahteet", "/yllapito/kysymykset", "/yllapito/toiminta", "/yllapito/malli.csv"]
+        {
             let page = town.opens(path).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
             page.says("Tämä sivu on ylläpitäjälle");
@@ -50,7 +52,11 @@ async fn pages_of_the_keeper_are_for_the_keeper() {
         assert_eq!(desk.headers[header::CACHE_CONTROL], "no-store");
 
         keeper.sends("/ulos", &[]).await;
-        assert_eq!(keeper.opens("/yllapito").await.status, StatusCode::FORBIDDEN, "the session has ended at the server");
+        assert_eq!(
+            keeper.opens("/yllapito").await.status,
+            StatusCode::FORBIDDEN,
+            "the session has ended at the server"
+        );
     }
 }
 

@@ -1,10 +1,13 @@
-//! Data in and out: the open API, files from elsewhere and what others offer at an address, and what search engines read.
+//! Data in and out: the open APIs, files from elsewhere and what others offer at an address, and what search engines read.
 
+pub mod api;
 pub mod corrections;
 pub mod export;
 pub mod fetch;
 pub mod hsds;
 pub mod import;
+pub mod linked_events;
+pub mod open;
 pub mod remote;
 pub mod robots;
 pub mod schema_org;

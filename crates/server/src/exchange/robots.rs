@@ -24,8 +24,18 @@ pub fn routes() -> Router<App> {
 }
 
 /// The pages that are always there.
-const PAGES: [&str; 9] =
-    ["/", "/haku", "/tyopaikat", "/askeleet", "/jarjestajat", "/kartta", "/tietoa", "/tietosuoja", "/saavutettavuus"];
+const PAGES: [&str; 10] = [
+    "/",
+    "/haku",
+    "/tyopaikat",
+    "/askeleet",
+    "/jarjestajat",
+    "/kartta",
+    "/tietoa",
+    "/rajapinta",
+    "/tietosuoja",
+    "/saavutettavuus",
+];
 
 /// The most addresses one site map may have (sitemaps.org).
 const MOST_ADDRESSES: usize = 50_000;

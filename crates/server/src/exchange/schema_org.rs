@@ -35,7 +35,7 @@ pub fn organization(organization: &Organization, listed: &[Listed], ui: &Ui) -> 
     }
     record.text("email", &organization.email).text("telephone", &organization.phone);
     record.text("vatID", &organization.business_id);
-    record.value("sameAs", super::hsds::uri(&organization.website));
+    record.value("sameAs", super::open::uri(&organization.website));
     record.list(
         "makesOffer",
         listed.iter().take(MOST_NAMED).map(|listed| {

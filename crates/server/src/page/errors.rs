@@ -11,6 +11,7 @@ use tower_http::catch_panic::ResponseForPanic;
 use super::ui::{Head, Ui};
 use crate::app::App;
 use crate::error::Error;
+use crate::exchange::open;
 
 #[derive(Template)]
 #[template(path = "page/error.html")]
@@ -21,7 +22,7 @@ struct ErrorPage {
     sentence: String,
 }
 
-/// Gives every error answer for people its page. Programs (`/hsds`, `/api`) get their own form.
+/// Gives every error answer for people its page. Programs (`/hsds`, `/api/v1`, `/v1`) get their own form.
 pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let ui = Ui::of(&parts, &app);
@@ -40,10 +41,8 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
         status if status.is_server_error() => Error::Internal,
         _ => Error::BadRequest("error-bad-request"),
     });
-    if ui.path.starts_with("/hsds") {
-        return crate::exchange::hsds::problem(&ui, status, error);
-    }
-    let mut answer = page(ui, error);
+    let is_for_programs = open::is_for_programs(&ui.path);
+    let mut answer = if is_for_programs { open::problem(status, error) } else { page(ui, error) };
     if known.is_none() {
         *answer.status_mut() = status;
     }

@@ -26,6 +26,7 @@ fn pages(slug: &str, organizer: &str) -> Vec<String> {
         "/kartta",
         "/jarjestajat",
         "/tietoa",
+        "/rajapinta",
         "/tietosuoja",
         "/saavutettavuus",
         "/asetukset",

@@ -191,7 +191,9 @@ impl Keeping<'_> {
             body += &format!("--RAJA\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         }
         for (name, text) in files {
-            body += &format!("--RAJA\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n");
+            body += &format!(
+                "--RAJA\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
+            );
         }
         body += "--RAJA--\r\n";
         let request = Request::post(address).header(header::CONTENT_TYPE, "multipart/form-data; boundary=RAJA");

@@ -70,7 +70,8 @@ pub fn tell_moment(instant: DateTime<Utc>, language: Language, now: DateTime<Utc
     let local = |instant: DateTime<Utc>| instant.with_timezone(&ZONE).naive_local();
     let (at, today) = (local(instant), local(now).date());
     let time = closing(at.time(), language);
-    let said = language.with("times-at", &[("day", near_day(at.date(), language, today).into()), ("time", time.into())]);
+    let said =
+        language.with("times-at", &[("day", near_day(at.date(), language, today).into()), ("time", time.into())]);
     whole(language, &said)
 }
 

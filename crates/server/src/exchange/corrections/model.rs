@@ -33,8 +33,7 @@ impl Field {
     /// Those that differ by language.
     pub const TEXTS: [Field; 4] = [Field::Name, Field::Summary, Field::Description, Field::HowToJoin];
     /// The others, as the form has them.
-    pub const PLAIN: [Field; 6] =
-        [Field::Phone, Field::Email, Field::Website, Field::Kind, Field::Step, Field::State];
+    pub const PLAIN: [Field; 6] = [Field::Phone, Field::Email, Field::Website, Field::Kind, Field::Step, Field::State];
 
     /// Those of [`Field::PLAIN`] that can be put right of an activity: what is gone at its source comes back from there only.
     pub fn plain(activity: &Activity) -> impl Iterator<Item = Field> {

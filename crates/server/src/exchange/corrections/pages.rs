@@ -25,9 +25,7 @@ use crate::{activities, text};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/yllapito/toiminta", get(look))
-        .route("/yllapito/toiminta/{id}", get(show).post(change))
+    Router::new().route("/yllapito/toiminta", get(look)).route("/yllapito/toiminta/{id}", get(show).post(change))
 }
 
 /// The longest text, in characters.

@@ -43,7 +43,9 @@ async fn what_the_keeper_puts_right_wins_over_the_source_until_it_is_taken_back(
 async fn what_is_hidden_stays_hidden() {
     for town in Town::on_every_engine().await {
         let keeper = town.keeper().await;
-        let table = |phone: &str| format!("tunnus;nimi;järjestäjä;laji;kunta;puhelin\nk1;Kudonta;Kudontapiiri;ryhmä;Lahti;{phone}\n");
+        let table = |phone: &str| {
+            format!("tunnus;nimi;järjestäjä;laji;kunta;puhelin\nk1;Kudonta;Kudontapiiri;ryhmä;Lahti;{phone}\n")
+        };
         let id = reads(&town, &table("03 000 0001")).await;
         keeper.sends(&format!("/yllapito/toiminta/{id}"), &[("name", "Kudonta"), ("state", "draft")]).await;
         town.looks_for("kudonta").await.lists(&[]);

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use crate::app::App;
 use crate::error::Result;
 use crate::events;
-use crate::exchange::hsds::answer::{Tag, kept, unchanged};
+use crate::exchange::open::answer::{Tag, kept, unchanged};
 use crate::page::Ui;
 
 /// Who asks for a file.

@@ -19,7 +19,7 @@ pub use lists::MOST as MOST_ROWS;
 use axum::routing::get;
 use axum::{Router, middleware};
 
-use super::hsds::answer;
+use super::open::answer;
 use crate::activities::model::{Activity, ActivityText};
 use crate::app::App;
 use crate::i18n::Language;

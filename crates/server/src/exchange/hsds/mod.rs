@@ -3,17 +3,14 @@
 //! `record` turns what we keep into what HSDS says, `shape` is the table of HSDS itself, `vocabularies` are our lists of
 //! codes as taxonomies; `load` and `store` fetch, `api` answers.
 
-pub(crate) mod answer;
 mod api;
 pub mod export;
-mod formats;
 mod held;
 pub(crate) mod lines;
 mod load;
 mod openapi;
 pub mod package;
 mod parameters;
-mod problem;
 pub(crate) mod record;
 mod shape;
 mod store;
@@ -21,11 +18,10 @@ mod tables;
 mod vocabularies;
 
 pub use export::{export_ndjson, export_table};
-pub(crate) use formats::{is_id, part_id, uri};
-pub use problem::problem;
 
 use axum::Router;
 
+use super::open::{answer, formats, problem};
 use crate::app::App;
 
 /// The addresses of the open data, all under `/hsds`.

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::api;
-use super::parameters::{MOST_OFFSET, MOST_PER_PAGE, PER_PAGE};
+use super::parameters::{LAST_PAGE, MOST_PER_PAGE, PER_PAGE};
 use super::shape::{self, Entity};
+use crate::exchange::open::openapi::{headers, operation, reference, responses};
 use crate::i18n::Language;
 
 /// The document.
@@ -27,7 +28,7 @@ fn document() -> Value {
         },
         "servers": [{"url": "/"}],
         "paths": paths(),
-        "components": {"schemas": schemas, "responses": responses(), "headers": headers()},
+        "components": {"schemas": schemas, "responses": responses(&shape::PROBLEM), "headers": headers()},
     })
 }
 
@@ -69,6 +70,9 @@ fn paths() -> Value {
         ]});
         let mut list = operation(&format!("list_{name}"), about, parameters, page, false);
         list["responses"]["200"]["content"]["application/x-ndjson"] = json!({"schema": {"type": "string"}});
+        let first =
+            json!({"operationId": format!("read_{name}"), "parameters": {"id": "$response.body#/contents/0/id"}});
+        list["responses"]["200"]["links"] = json!({"first": first});
         paths.insert(format!("/hsds/{name}"), json!({"get": list}));
 
         let id = json!({"name": "id", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}});
@@ -99,32 +103,8 @@ fn package() -> Value {
     told
 }
 
-fn reference(entity: &Entity) -> Value {
-    json!({"$ref": format!("#/components/schemas/{}", entity.name)})
-}
-
 fn one(entity: &Entity) -> Value {
     reference(entity)
-}
-
-fn operation(id: &str, about: &str, parameters: Vec<Value>, schema: Value, may_be_missing: bool) -> Value {
-    let mut answers = json!({
-        "200": {
-            "description": "The answer",
-            "headers": {
-                "ETag": {"$ref": "#/components/headers/ETag"},
-                "Access-Control-Allow-Origin": {"$ref": "#/components/headers/Open"},
-            },
-            "content": {"application/json": {"schema": schema}},
-        },
-        "304": {"$ref": "#/components/responses/Unchanged"},
-        "400": {"$ref": "#/components/responses/Refused"},
-        "503": {"$ref": "#/components/responses/Busy"},
-    });
-    if may_be_missing {
-        answers["404"] = json!({"$ref": "#/components/responses/Missing"});
-    }
-    json!({"operationId": id, "summary": about, "parameters": parameters, "responses": answers})
 }
 
 fn lang() -> Value {
@@ -142,7 +122,7 @@ fn parameter(list: &str, name: &str) -> Value {
     let time = json!({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"});
     let (about, schema) = match name {
         "search" if list == "services" => (
-            "Words, ranked exactly as on the search page; at most the first 10,000 hits can be paged to.",
+            "Words, ranked exactly as on the search page; at most the first 10,000 hits are counted and paged to.",
             json!({"type": "string"}),
         ),
         "search" if list == "service_at_locations" => {
@@ -158,11 +138,9 @@ fn parameter(list: &str, name: &str) -> Value {
         ),
         "start_time" => ("Only what begins at this time of day or later.", time.clone()),
         "end_time" => ("Only what ends at this time of day or earlier.", time.clone()),
-        "page" => {
-            ("Number of the page.", json!({"type": "integer", "minimum": 1, "maximum": MOST_OFFSET + 1, "default": 1}))
-        }
+        "page" => ("Number of the page.", json!({"type": "integer", "minimum": 1, "maximum": LAST_PAGE, "default": 1})),
         "per_page" => (
-            "Records on a page; with `minimal` up to 10,000.",
+            "Records on a page. Of services at most 100 come, with `minimal` up to 10,000; `size` tells how many there are.",
             json!({"type": "integer", "minimum": 1, "maximum": if list == "services" { 10_000 } else { most }, "default": PER_PAGE}),
         ),
         "format" => (
@@ -217,46 +195,29 @@ fn page_schema() -> Value {
     })
 }
 
-fn responses() -> Value {
-    let problem = |about: &str| json!({"description": about, "content": {"application/problem+json": {"schema": reference(&shape::PROBLEM)}}});
-    json!({
-        "Unchanged": {"description": "The ETag sent along is still true", "headers": {"ETag": {"$ref": "#/components/headers/ETag"}}},
-        "Refused": problem("A parameter has a value it cannot have; `parameter` names it"),
-        "Missing": problem("There is nothing public with this id"),
-        "Busy": problem("Please try again in a moment"),
-    })
-}
-
-fn headers() -> Value {
-    json!({
-        "ETag": {"description": "The version of this answer, for If-None-Match", "schema": {"type": "string"}},
-        "Open": {"description": "Pages of every site may read this", "schema": {"type": "string", "enum": ["*"]}},
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::open::openapi::dangling;
 
     #[test]
     fn everything_the_document_points_to_is_in_it() {
-        fn walk(value: &Value, found: &mut Vec<String>) {
-            match value {
-                Value::Object(object) => {
-                    if let Some(Value::String(target)) = object.get("$ref") {
-                        found.push(target.clone());
-                    }
-                    object.values().for_each(|value| walk(value, found));
-                }
-                Value::Array(values) => values.iter().for_each(|value| walk(value, found)),
-                _ => {}
-            }
-        }
-        let mut found = Vec::new();
-        walk(&DOCUMENT, &mut found);
-        assert!(found.len() > 50);
-        for target in found {
-            assert!(DOCUMENT.pointer(target.trim_start_matches('#')).is_some(), "{target}");
-        }
+        assert_eq!(dangling(&DOCUMENT), Vec::<String>::new());
+    }
+
+    /// Both ways: what is routed is told, and what is told is routed.
+    #[test]
+    fn the_document_tells_every_address() {
+        let code = include_str!("api/mod.rs");
+        let mut routed: Vec<&str> = code
+            .split(".route(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|path| *path != "/hsds/")
+            .collect();
+        let mut told: Vec<&str> = DOCUMENT["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
+        routed.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(routed, told);
     }
 }

@@ -2,7 +2,7 @@
 //! do not know are passed over, but a filter of the standard that we do not have here is refused too, because an answer
 //! without it would be a wrong one.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, NaiveTime, Utc, Weekday};
 
 use super::problem::{Problem, Result};
 use super::{formats, held};
@@ -12,8 +12,8 @@ use crate::i18n::Language;
 pub(super) const PER_PAGE: usize = 50;
 /// The most records on a page.
 pub(super) const MOST_PER_PAGE: usize = 100;
-/// The farthest record that is paged to; beyond it `format=ndjson` gives everything.
-pub(super) const MOST_OFFSET: usize = 1_000_000;
+/// The farthest page; beyond it `format=ndjson` gives everything.
+pub(super) const LAST_PAGE: usize = 10_001;
 
 /// Every parameter that HSDS 3.1 and Open Referral UK know.
 const OF_THE_STANDARD: [&str; 20] = [
@@ -67,15 +67,10 @@ pub(super) enum Format {
 }
 
 impl Parameters {
-    /// Reads what stands after the question mark; pairs without a value ask nothing.
+    /// Reads what stands after the question mark.
     pub(super) fn read(query: &str) -> Self {
         let pairs = form_urlencoded::parse(query.as_bytes()).take(100);
-        Parameters(
-            pairs
-                .map(|(name, value)| (name.into_owned(), value.trim().to_owned()))
-                .filter(|(_, value)| !value.is_empty())
-                .collect(),
-        )
+        Parameters(pairs.map(|(name, value)| (name.into_owned(), value.trim().to_owned())).collect())
     }
 
     /// Refuses filters of the standard that this address does not have.
@@ -87,14 +82,19 @@ impl Parameters {
         }
     }
 
-    /// A text; of several the last.
+    /// A text; of several the last. An empty one asks nothing.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.sent(name).filter(|value| !value.is_empty())
+    }
+
+    /// What was sent, be it empty: what is to be a number, a moment or one of a list cannot be.
+    pub(super) fn sent(&self, name: &str) -> Option<&str> {
         self.0.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// A whole number within bounds.
     pub(super) fn number(&self, name: &'static str, from: i64, to: i64) -> Result<Option<i64>> {
-        let Some(value) = self.text(name) else { return Ok(None) };
+        let Some(value) = self.sent(name) else { return Ok(None) };
         match value.parse::<i64>() {
             Ok(number) if (from..=to).contains(&number) => Ok(Some(number)),
             _ => Err(Problem::Parameter { name, wants: format!("a whole number from {from} to {to}") }),
@@ -103,7 +103,7 @@ impl Parameters {
 
     /// `true` or `false`.
     pub(super) fn yes(&self, name: &'static str) -> Result<bool> {
-        match self.text(name).map(str::to_ascii_lowercase).as_deref() {
+        match self.sent(name).map(str::to_ascii_lowercase).as_deref() {
             None | Some("false" | "0") => Ok(false),
             Some("true" | "1") => Ok(true),
             Some(_) => Err(Problem::Parameter { name, wants: "true or false".to_owned() }),
@@ -112,7 +112,7 @@ impl Parameters {
 
     /// An id, in small letters.
     pub(super) fn id(&self, name: &'static str) -> Result<Option<String>> {
-        match self.text(name) {
+        match self.sent(name) {
             None => Ok(None),
             Some(id) if formats::is_id(id) => Ok(Some(id.to_ascii_lowercase())),
             Some(_) => Err(Problem::Parameter { name, wants: "a UUID".to_owned() }),
@@ -121,13 +121,8 @@ impl Parameters {
 
     /// A moment: with an offset, or without one in UTC, or a day that begins in UTC.
     pub(super) fn moment(&self, name: &'static str) -> Result<Option<DateTime<Utc>>> {
-        let Some(text) = self.text(name) else { return Ok(None) };
-        // A plus that was not encoded arrives as a blank.
-        let joined = text.replacen(' ', if text.matches(':').count() > 2 { "+" } else { "T" }, 1);
-        let with_offset = DateTime::parse_from_rfc3339(&joined).map(|time| time.to_utc()).ok();
-        let without = || joined.parse::<NaiveDateTime>().map(|time| time.and_utc()).ok();
-        let day = || joined.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0).map(|time| time.and_utc());
-        match with_offset.or_else(without).or_else(day) {
+        let Some(text) = self.sent(name) else { return Ok(None) };
+        match formats::moment_of(text) {
             Some(time) => Ok(Some(time)),
             None => Err(Problem::Parameter { name, wants: "a moment such as 2026-11-24T10:00:00+02:00".to_owned() }),
         }
@@ -149,19 +144,18 @@ impl Parameters {
     }
 
     /// The page, within what may be asked.
-    pub(super) fn paging(&self, per_page: usize, most: usize, most_offset: usize) -> Result<Paging> {
+    pub(super) fn paging(&self, per_page: usize, most: usize) -> Result<Paging> {
         let per_page = match self.number("per_page", 1, most as i64)? {
             Some(number) => number as usize,
             None => per_page,
         };
-        let last = most_offset / per_page + 1;
-        let page = self.number("page", 1, last as i64)?.unwrap_or(1) as usize;
+        let page = self.number("page", 1, LAST_PAGE as i64)?.unwrap_or(1) as usize;
         Ok(Paging { page, per_page })
     }
 
     /// How the list is written.
     pub(super) fn format(&self) -> Result<Format> {
-        match self.text("format").map(str::to_ascii_lowercase).as_deref() {
+        match self.sent("format").map(str::to_ascii_lowercase).as_deref() {
             None | Some("json") => Ok(Format::Json),
             Some("ndjson") => Ok(Format::Lines),
             Some(_) => Err(Problem::Parameter { name: "format", wants: "json or ndjson".to_owned() }),
@@ -170,7 +164,7 @@ impl Parameters {
 
     /// The language of the plain fields and of the words searched for.
     pub(super) fn language(&self) -> Result<Language> {
-        let Some(tag) = self.text("lang") else { return Ok(Language::Finnish) };
+        let Some(tag) = self.sent("lang") else { return Ok(Language::Finnish) };
         Language::ALL
             .into_iter()
             .find(|language| language.code().eq_ignore_ascii_case(tag))
@@ -194,7 +188,7 @@ mod tests {
         let asked = Parameters::read(
             "page=0&per_page=ten&full=maybe&organization_id=1&modified_after=soon&format=xml&lang=de&day=MO",
         );
-        assert_eq!(refused(asked.paging(PER_PAGE, MOST_PER_PAGE, MOST_OFFSET)), "per_page");
+        assert_eq!(refused(asked.paging(PER_PAGE, MOST_PER_PAGE)), "per_page");
         assert_eq!(refused(asked.yes("full")), "full");
         assert_eq!(refused(asked.id("organization_id")), "organization_id");
         assert_eq!(refused(asked.moment("modified_after")), "modified_after");
@@ -204,7 +198,7 @@ mod tests {
             refused(asked.only(&["page", "per_page", "full", "organization_id", "modified_after", "format"])),
             "day"
         );
-        assert_eq!(refused(Parameters::read("page=20002").paging(50, 100, MOST_OFFSET)), "page");
+        assert_eq!(refused(Parameters::read("page=10002").paging(50, 100)), "page");
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub(super) fn called<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     for name in names {
         // "lapset (ikäryhmät)": the national ontology tells in brackets which is meant.
         let bare = name.split(" (").next().unwrap_or(name).trim().to_lowercase();
-        for code in BY_LABEL.get(&bare).into_iter().flatten() {
+        // Our own names first: what once left a tray comes back as it was.
+        let own = INTERESTS.code_named(&bare);
+        for code in own.iter().chain(BY_LABEL.get(&bare).filter(|_| own.is_none()).into_iter().flatten()) {
             if found.len() < MOST && found.iter().all(|known| known != code) {
                 found.push((*code).to_owned());
             }

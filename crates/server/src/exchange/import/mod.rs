@@ -30,9 +30,9 @@ mod run;
 pub mod store;
 mod table;
 
+pub use ids::source as source_id;
 pub use reason::{Reason, Weight};
 pub use report::{Counts, Difference, Fate, HeldBack, Problem, Report, Spot};
-pub use ids::source as source_id;
 pub use request::{Answers, Content, Format, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
 pub use run::run;
 pub use table::template::{template_csv, template_xlsx};

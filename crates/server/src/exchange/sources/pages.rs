@@ -400,12 +400,8 @@ impl RunPage {
 }
 
 /// In the order of [`WEIGHTS`](super::model::WEIGHTS).
-const HEADINGS: [(usize, &str); 4] = [
-    (0, "import-list-files"),
-    (1, "import-list-rejected"),
-    (2, "import-list-questions"),
-    (3, "import-list-notes"),
-];
+const HEADINGS: [(usize, &str); 4] =
+    [(0, "import-list-files"), (1, "import-list-rejected"), (2, "import-list-questions"), (3, "import-list-notes")];
 
 async fn run(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;

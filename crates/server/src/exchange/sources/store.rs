@@ -94,8 +94,13 @@ pub async fn save(tx: &mut Tx, source: &Source, now: DateTime<Utc>) -> Result<i6
 
 /// Notes that the keeper has seen what a first run would do.
 pub async fn approve(tx: &mut Tx, id: &str, now: DateTime<Utc>) -> Result<i64> {
-    tx.execute(sql("UPDATE sources SET approved_at = ?").bind(now).filter("id = ?", Some(id)).filter_if(true, "approved_at IS NULL"))
-        .await?;
+    tx.execute(
+        sql("UPDATE sources SET approved_at = ?")
+            .bind(now)
+            .filter("id = ?", Some(id))
+            .filter_if(true, "approved_at IS NULL"),
+    )
+    .await?;
     events::record(tx, "source.changed", id, now).await
 }
 
@@ -160,7 +165,9 @@ impl From<RunRow> for Run {
 }
 
 fn runs() -> Sql {
-    sql("SELECT id, source_id, state, dry, started_at, finished_at, records, percent, report, added, changed, unchanged, gone, rejected, dropped_contacts FROM import_runs")
+    sql(
+        "SELECT id, source_id, state, dry, started_at, finished_at, records, percent, report, added, changed, unchanged, gone, rejected, dropped_contacts FROM import_runs",
+    )
 }
 
 /// The latest runs of a source, the last one first.
@@ -304,7 +311,14 @@ pub async fn count_questions(tx: &mut Tx) -> Result<i64> {
 }
 
 /// Keeps what a person has decided about a value, and takes the question off the list.
-pub async fn answer(tx: &mut Tx, source_id: &str, reason: &str, value: &str, answer: &str, now: DateTime<Utc>) -> Result<i64> {
+pub async fn answer(
+    tx: &mut Tx,
+    source_id: &str,
+    reason: &str,
+    value: &str,
+    answer: &str,
+    now: DateTime<Utc>,
+) -> Result<i64> {
     tx.execute(
         sql("INSERT INTO import_answers (source_id, reason, value, answer, decided_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (source_id, reason, value) DO UPDATE SET answer = excluded.answer, decided_at = excluded.decided_at")
             .bind(source_id)
@@ -327,8 +341,10 @@ pub async fn answer(tx: &mut Tx, source_id: &str, reason: &str, value: &str, ans
             .filter("source_id = ?", Some(source_id)),
     )
     .await?;
-    tx.execute(sql("UPDATE sources SET good_run_at = NULL, etag = '', last_modified = ''").filter("id = ?", Some(source_id)))
-        .await?;
+    tx.execute(
+        sql("UPDATE sources SET good_run_at = NULL, etag = '', last_modified = ''").filter("id = ?", Some(source_id)),
+    )
+    .await?;
     events::record(tx, "source.changed", source_id, now).await
 }
 

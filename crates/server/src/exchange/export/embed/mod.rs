@@ -12,7 +12,7 @@ use super::searched;
 use crate::activities::model::Listed;
 use crate::app::App;
 use crate::error::Result;
-use crate::exchange::hsds::answer::kept;
+use crate::exchange::open::answer::kept;
 use crate::finding::query::{Order, SearchForm};
 use crate::i18n::Language;
 use crate::page::{self, Head, Ui, form};

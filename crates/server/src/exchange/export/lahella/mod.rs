@@ -18,8 +18,8 @@ use super::text_in;
 use crate::activities::card;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Listed, Price};
 use crate::error::{Error, Result};
-use crate::exchange::hsds;
-use crate::exchange::hsds::answer::Tag;
+use crate::exchange::open::answer::Tag;
+use crate::exchange::open::formats;
 use crate::i18n::Language;
 use crate::page::Ui;
 use crate::places::model::{Confidentiality, Place};
@@ -178,7 +178,7 @@ fn contacts(listed: &Listed) -> Vec<Value> {
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .map(|(kind, value)| {
-            let id = hsds::part_id(&listed.activity.id, &format!("lahella-{kind}"));
+            let id = formats::part_id(&listed.activity.id, &format!("lahella-{kind}"));
             json!({"id": id, "type": kind, "value": value, "translations": {}})
         })
         .collect()
@@ -189,7 +189,7 @@ fn channels(activity: &Activity, ui: &Ui) -> Vec<Value> {
     let shown: Vec<&ActivityPlace> = activity.places.iter().collect();
     if shown.is_empty() {
         let all: Vec<&Schedule> = activity.schedules.iter().collect();
-        let id = hsds::part_id(&activity.id, "lahella-channel");
+        let id = formats::part_id(&activity.id, "lahella-channel");
         return match all.is_empty() {
             true => Vec::new(),
             false => vec![json!({"id": id, "type": [], "translations": {"fi": {}}, "events": times::of(&all, ui)})],
@@ -221,7 +221,7 @@ fn channel(id: &str, place: &Place, schedules: &[&Schedule], activity: &Activity
     // What may not be told of a place is not here: it was taken out when the place was loaded.
     let is_place = place.confidentiality != Confidentiality::Hidden;
     let mut record = json!({
-        "id": if hsds::is_id(id) { id.to_owned() } else { hsds::part_id(&activity.id, &place.id) },
+        "id": if formats::is_id(id) { id.to_owned() } else { formats::part_id(&activity.id, &place.id) },
         "type": if is_place { json!(["place"]) } else { json!([]) },
         "accessibility": if activity.promises("wheelchair") { json!([]) } else { json!(["ac_unknow"]) },
         "translations": {"fi": {

@@ -17,8 +17,8 @@ use super::text_in;
 use crate::activities::card;
 use crate::activities::model::{Activity, ActivityText, Listed, Price};
 use crate::error::{Error, Result};
-use crate::exchange::hsds;
-use crate::exchange::hsds::answer::Tag;
+use crate::exchange::open::answer::Tag;
+use crate::exchange::open::formats;
 use crate::i18n::Language;
 use crate::page::{Ui, form};
 use crate::places::model::{Confidentiality, Place, Precision};
@@ -117,7 +117,7 @@ fn channels(listed: &Listed, ui: &Ui) -> Vec<Channel> {
         .collect();
     if places.is_empty() {
         let phone = first_said(&activity.phone, &listed.organization.phone);
-        let id = hsds::part_id(&activity.id, "ptv-phone");
+        let id = formats::part_id(&activity.id, "ptv-phone");
         let all: Vec<&Schedule> = activity.schedules.iter().collect();
         return match phone {
             "" => Vec::new(),
@@ -128,7 +128,7 @@ fn channels(listed: &Listed, ui: &Ui) -> Vec<Channel> {
         .iter()
         .enumerate()
         .map(|(at, (link, place))| {
-            let id = if hsds::is_id(link) { (*link).to_owned() } else { hsds::part_id(&activity.id, &place.id) };
+            let id = if formats::is_id(link) { (*link).to_owned() } else { formats::part_id(&activity.id, &place.id) };
             // A time without a place of its own is at the first.
             let here: Vec<&Schedule> = activity
                 .schedules
@@ -175,7 +175,7 @@ fn channel(
         "emails": if email.is_empty() { json!([]) } else { json!([{"language": "fi", "value": email}]) },
         "webPages": [{
             "language": "fi",
-            "url": hsds::uri(first_said(&activity.website, &organization.website))
+            "url": formats::uri(first_said(&activity.website, &organization.website))
                 .unwrap_or_else(|| page(activity, ui)),
             "value": name,
         }],

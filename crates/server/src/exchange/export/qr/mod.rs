@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::asked::{Asked, file};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::exchange::hsds::answer::Tag;
+use crate::exchange::open::answer::Tag;
 use crate::page::{self, Head, Ui, form};
 
 /// How wide the picture is with its quiet zone.

@@ -11,28 +11,27 @@ mod wanted;
 
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Extension, Router, middleware};
-use chrono::{DateTime, Utc};
 use db::Tx;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::answer::{self, Tag};
-use super::parameters::{Format, MOST_OFFSET, MOST_PER_PAGE, PER_PAGE, Paging, Parameters};
+use super::lines;
+use super::parameters::{Format, MOST_PER_PAGE, PER_PAGE, Paging, Parameters};
 use super::problem::Result;
 use super::record::Reader;
 use super::store::{self, Stamp};
-use super::{formats, lines};
 use crate::app::App;
 use crate::error::Error;
+use crate::exchange::open::{self, known_id};
 use crate::i18n::Language;
-use crate::page::Ui;
 use crate::region::Region;
 
 pub(super) use locations::HERE as LOCATIONS_HERE;
@@ -66,11 +65,17 @@ pub(super) fn routes() -> Router<App> {
 
 /// A request for open data.
 struct Asked {
-    app: App,
-    ui: Ui,
+    open: open::Asked,
     parameters: Parameters,
-    headers: HeaderMap,
     totals: Totals,
+}
+
+impl Deref for Asked {
+    type Target = open::Asked;
+
+    fn deref(&self) -> &open::Asked {
+        &self.open
+    }
 }
 
 impl FromRequestParts<App> for Asked {
@@ -78,10 +83,8 @@ impl FromRequestParts<App> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, Infallible> {
         Ok(Asked {
-            app: app.clone(),
-            ui: Ui::of(parts, app),
+            open: open::Asked::of(parts, app),
             parameters: Parameters::read(parts.uri.query().unwrap_or_default()),
-            headers: parts.headers.clone(),
             totals: parts.extensions.get::<Totals>().cloned().unwrap_or_default(),
         })
     }
@@ -111,27 +114,13 @@ impl Asked {
     }
 
     fn paging(&self) -> Result<Paging> {
-        self.parameters.paging(PER_PAGE, MOST_PER_PAGE, MOST_OFFSET)
-    }
-
-    /// The version of a list: how far the log is, where we are asked, and what for. The day is in it because a few
-    /// words (names a region gives its steps) change without an event.
-    fn tag(&self, stamp: Stamp, more: &[u8]) -> Tag {
-        Tag::of(&[
-            self.ui.region.instance.as_bytes(),
-            &stamp.number.to_le_bytes(),
-            self.ui.today().to_string().as_bytes(),
-            self.ui.origin.as_bytes(),
-            self.ui.path.as_bytes(),
-            self.ui.query.as_bytes(),
-            more,
-        ])
+        self.parameters.paging(PER_PAGE, MOST_PER_PAGE)
     }
 
     /// A list, unless the one who asks has this version of it.
     fn page(&self, stamp: Stamp, tag: &Tag, paging: Paging, total: i64, contents: Vec<Value>) -> Response {
         let total = usize::try_from(total).unwrap_or_default();
-        answer::kept(answer::json(&answer::page(paging, total, contents)), tag, stamp.at)
+        answer::kept(answer::json(&framed(paging, total, contents)), tag, stamp.at)
     }
 
     /// The list of everything, a record a line; `next` gives some records from a position on, and nothing at the end.
@@ -162,21 +151,6 @@ impl Asked {
         let some = records.into_iter().skip(paging.offset()).take(paging.per_page).collect();
         self.page(stamp, tag, paging, total, some)
     }
-
-    /// One record. Its version is made of itself, so that it stays the same while others change.
-    fn record(&self, record: &Value, changed: Option<DateTime<Utc>>) -> Response {
-        let body = record.to_string();
-        let tag = Tag::of(&[body.as_bytes()]);
-        if tag.is_known(&self.headers) {
-            return answer::unchanged(&tag, changed);
-        }
-        answer::kept(answer::text("application/json", body), &tag, changed)
-    }
-}
-
-/// An id of an address as the database has it; anything but a UUID is nobody's.
-fn known_id(id: &str) -> Result<String> {
-    if formats::is_id(id) { Ok(id.to_ascii_lowercase()) } else { Err(Error::NotFound.into()) }
 }
 
 /// Records, or nothing when there are none: the end of what is read a part at a time.
@@ -230,7 +204,36 @@ impl Totals {
 
 /// Begins an answer: the version first, then everything else.
 async fn begin(asked: &Asked) -> Result<(Tx, Stamp)> {
-    let mut tx = asked.app.db.read().await?;
-    let stamp = store::stamp(&mut tx).await?;
-    Ok((tx, stamp))
+    asked.begin().await
+}
+
+/// A page of a list, as HSDS frames it.
+fn framed(paging: Paging, total: usize, contents: Vec<Value>) -> Value {
+    let pages = total.div_ceil(paging.per_page);
+    json!({
+        "total_items": total,
+        "total_pages": pages,
+        "page_number": paging.page,
+        "size": contents.len(),
+        "first_page": paging.page == 1,
+        "last_page": paging.page >= pages,
+        "empty": contents.is_empty(),
+        "contents": contents,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_say_where_they_are() {
+        let told = framed(Paging { page: 2, per_page: 2 }, 3, vec![json!({})]);
+        assert_eq!(
+            (&told["total_pages"], &told["last_page"], &told["first_page"], &told["empty"]),
+            (&json!(2), &json!(true), &json!(false), &json!(false))
+        );
+        let nothing = framed(Paging { page: 1, per_page: 50 }, 0, Vec::new());
+        assert_eq!((&nothing["last_page"], &nothing["empty"]), (&json!(true), &json!(true)));
+    }
 }

@@ -6,10 +6,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use db::Tx;
 
-use super::wanted::{MOST_HITS, Wanted, minimal};
+use super::wanted::{Wanted, minimal};
 use super::{Asked, begin, known_id};
 use crate::error::Error;
-use crate::exchange::hsds::parameters::{Format, MOST_OFFSET, MOST_PER_PAGE, PER_PAGE};
+use crate::exchange::hsds::parameters::{Format, MOST_PER_PAGE, PER_PAGE, Paging};
 use crate::exchange::hsds::problem::Result;
 use crate::exchange::hsds::record::Depth;
 use crate::exchange::hsds::store::{self, MARK_EVERY, ServiceFilter, Stamp};
@@ -44,10 +44,12 @@ pub(super) async fn list(asked: Asked) -> Result<Response> {
     asked.parameters.only(&HERE)?;
     let wanted = Wanted::read(&asked)?;
     let format = asked.parameters.format()?;
-    let most_offset = if wanted.asks_index() { MOST_HITS } else { MOST_OFFSET };
-    let paging = match (wanted.minimal, format) {
-        (true, _) => asked.parameters.paging(MOST_MINIMAL, MOST_MINIMAL, most_offset.max(MOST_MINIMAL))?,
-        (false, _) => asked.parameters.paging(PER_PAGE, MOST_PER_PAGE, most_offset)?,
+    let paging = match wanted.minimal {
+        true => asked.parameters.paging(MOST_MINIMAL, MOST_MINIMAL)?,
+        false => {
+            let paging = asked.parameters.paging(PER_PAGE, MOST_MINIMAL)?;
+            Paging { per_page: paging.per_page.min(MOST_PER_PAGE), ..paging }
+        }
     };
     let (mut tx, stamp) = begin(&asked).await?;
     let tag = asked.tag(stamp, wanted.index_state(&asked.app).as_bytes());

@@ -148,7 +148,7 @@ impl Wanted {
         } else {
             load::told(&mut tx, &listed, &self.told.reader(), self.depth).await?
         };
-        Ok((i64::try_from(total).unwrap_or(i64::MAX), records))
+        Ok((i64::try_from(total.min(MOST_HITS)).unwrap_or(i64::MAX), records))
     }
 
     /// Ids from the index: the same form, the same understanding of the words and the same question as the search page.
@@ -174,7 +174,8 @@ impl Wanted {
         if form.words.is_empty() {
             query.sort = if self.near.is_some() { Sort::Nearest } else { Sort::Title };
         }
-        (query.limit, query.offset, query.count_facets) = (limit, offset, false);
+        let offset = offset.min(MOST_HITS);
+        (query.limit, query.offset, query.count_facets) = (limit.min(MOST_HITS - offset), offset, false);
         let results = app.index.search(&query).map_err(Error::from)?;
         Ok((results.total, results.hits.into_iter().map(|hit| hit.id).collect()))
     }
@@ -224,7 +225,7 @@ impl Wanted {
 fn near(asked: &Asked) -> Result<Option<Near>> {
     let parameters = &asked.parameters;
     let metres = parameters.number("proximity", 1, 1_000_000)?;
-    let Some(code) = parameters.text("postcode") else {
+    let Some(code) = parameters.sent("postcode") else {
         return match metres {
             None => Ok(None),
             Some(_) => Err(Problem::Parameter { name: "proximity", wants: "a postcode beside it".to_owned() }),

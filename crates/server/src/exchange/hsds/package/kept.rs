@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::exchange::hsds::export::ExportError;
-use crate::exchange::hsds::store;
+use crate::exchange::open;
 
 /// A new one is made this long after the last at the earliest.
 const REST: TimeDelta = TimeDelta::hours(3);
@@ -60,7 +60,7 @@ fn read(path: PathBuf) -> Option<Kept> {
 /// See [`ExportError`]; the package that was there stays.
 pub(crate) async fn renew(app: &App) -> Result<(), ExportError> {
     let now = app.now();
-    let stamp = store::stamp(&mut app.db.read().await?).await?;
+    let stamp = open::store::stamp(&mut app.db.read().await?).await?;
     let rests = |kept: &Kept| kept.event == stamp.number || (kept.event > 0 && now < kept.made_at + REST);
     if newest(app).as_ref().is_some_and(rests) {
         return Ok(());

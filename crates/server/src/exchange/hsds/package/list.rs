@@ -1,6 +1,7 @@
 //! The list of tables: of HSDS, and of ours beside them.
 
-use crate::exchange::hsds::shape::{self, Entity, Kind};
+use crate::exchange::hsds::shape;
+use crate::exchange::open::shape::{Entity, Field, Kind};
 
 pub(super) type Owners = &'static [(&'static str, &'static str, &'static str)];
 
@@ -132,10 +133,10 @@ const LINKED_BY_METADATA: Owners = &[
 static DESCRIPTION: Entity = Entity {
     name: "MetaTableDescription",
     fields: &[
-        shape::Field { name: "id", kind: Kind::Id, required: true },
-        shape::Field { name: "name", kind: Kind::Text, required: false },
-        shape::Field { name: "language", kind: Kind::Text, required: false },
-        shape::Field { name: "character_set", kind: Kind::Text, required: false },
+        Field { name: "id", kind: Kind::Id, required: true },
+        Field { name: "name", kind: Kind::Text, required: false },
+        Field { name: "language", kind: Kind::Text, required: false },
+        Field { name: "character_set", kind: Kind::Text, required: false },
     ],
 };
 
@@ -211,8 +212,8 @@ const LINKED_BY_OTHER: Owners = &[
 static OTHER_FIELD: Entity = Entity {
     name: "OtherField",
     fields: &[
-        shape::Field { name: "name", kind: Kind::Text, required: true },
-        shape::Field { name: "value", kind: Kind::Text, required: true },
+        Field { name: "name", kind: Kind::Text, required: true },
+        Field { name: "value", kind: Kind::Text, required: true },
     ],
 };
 

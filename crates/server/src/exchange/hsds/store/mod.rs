@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use db::{Result, Sql, Tx, sql};
 
+pub(super) use crate::exchange::open::store::Stamp;
+
 use super::record::{Beside, ImportedAttribute, ImportedTerm, Source};
 use crate::activities::model::LinkMeaning;
 
@@ -20,24 +22,6 @@ use terms::{TERM, TermRow, term};
 pub(super) use terms::{
     TermFilter, count_taxonomies, count_terms, find_taxonomy, find_term, taxonomies, term_ids, terms,
 };
-
-/// How far the event log is: what every answer's ETag is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-pub(super) struct Stamp {
-    /// The number of the newest event.
-    pub(super) number: i64,
-    /// When that was; none when nothing has happened yet.
-    pub(super) at: Option<DateTime<Utc>>,
-}
-
-/// Reads it. Ask before anything else: an answer may then be newer than its ETag says, never older.
-pub(super) async fn stamp(tx: &mut Tx) -> Result<Stamp> {
-    tx.one(
-        sql("SELECT counters.value AS number, events.at AS at FROM counters LEFT JOIN events ON events.number = counters.value")
-            .filter("counters.name = ?", Some("event")),
-    )
-    .await
-}
 
 /// Which activities a list of services holds when no words are searched for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

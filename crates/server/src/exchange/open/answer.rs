@@ -1,14 +1,12 @@
-//! What is round every answer of the open data: open to every site, kept for a minute, asked again by ETag.
+//! What is round every answer to programs: open to every site, kept for a minute, asked again by ETag.
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
-
-use super::parameters::Paging;
 
 /// Opens an answer to pages of every site (CORS). Nothing here is behind a login, so there is nothing to protect.
 pub(crate) fn open(headers: &mut HeaderMap) {
@@ -88,30 +86,15 @@ pub(crate) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
 }
 
 /// A JSON body.
-pub(super) fn json(value: &Value) -> Response {
+pub(in crate::exchange) fn json(value: &Value) -> Response {
     text("application/json", value.to_string())
 }
 
 /// A body of a kind.
-pub(super) fn text(kind: &'static str, body: String) -> Response {
+pub(in crate::exchange) fn text(kind: &'static str, body: String) -> Response {
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
-}
-
-/// A page of a list, as HSDS frames it.
-pub(super) fn page(paging: Paging, total: usize, contents: Vec<Value>) -> Value {
-    let pages = total.div_ceil(paging.per_page);
-    json!({
-        "total_items": total,
-        "total_pages": pages,
-        "page_number": paging.page,
-        "size": contents.len(),
-        "first_page": paging.page == 1,
-        "last_page": paging.page >= pages,
-        "empty": contents.is_empty(),
-        "contents": contents,
-    })
 }
 
 #[cfg(test)]
@@ -132,16 +115,5 @@ mod tests {
         assert!(asks("*"));
         assert!(!asks("\"x\""));
         assert_ne!(tag, Tag::of(&[b"1/", b"hsds/services"]));
-    }
-
-    #[test]
-    fn pages_say_where_they_are() {
-        let told = page(Paging { page: 2, per_page: 2 }, 3, vec![json!({})]);
-        assert_eq!(
-            (&told["total_pages"], &told["last_page"], &told["first_page"], &told["empty"]),
-            (&json!(2), &json!(true), &json!(false), &json!(false))
-        );
-        let nothing = page(Paging { page: 1, per_page: 50 }, 0, Vec::new());
-        assert_eq!((&nothing["last_page"], &nothing["empty"]), (&json!(true), &json!(true)));
     }
 }

@@ -1,6 +1,6 @@
 //! Texts that HSDS wants in a certain format: what does not fit is left out rather than sent wrong.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use uuid::Uuid;
 
@@ -99,6 +99,16 @@ pub(crate) fn email(text: &str) -> Option<&str> {
 /// A moment with its offset, to the millisecond.
 pub(crate) fn moment(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// A moment as programs write it: with an offset, or without one in UTC, or a day that begins in UTC.
+pub(crate) fn moment_of(text: &str) -> Option<DateTime<Utc>> {
+    // A plus that was not encoded arrives as a blank.
+    let joined = text.replacen(' ', if text.matches(':').count() > 2 { "+" } else { "T" }, 1);
+    let with_offset = DateTime::parse_from_rfc3339(&joined).map(|time| time.to_utc()).ok();
+    let without = || joined.parse::<NaiveDateTime>().map(|time| time.and_utc()).ok();
+    let day = || joined.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0).map(|time| time.and_utc());
+    with_offset.or_else(without).or_else(day)
 }
 
 /// Whether a text is a moment with an offset (RFC 3339).

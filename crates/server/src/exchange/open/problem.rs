@@ -6,16 +6,17 @@ use serde_json::{Value, json};
 
 use super::answer;
 use crate::error::Error;
-use crate::page::Ui;
 
 /// The result of a handler of the open data.
-pub(super) type Result<T, E = Problem> = std::result::Result<T, E>;
+pub(in crate::exchange) type Result<T, E = Problem> = std::result::Result<T, E>;
 
 /// Why there is no answer.
 #[derive(Debug)]
-pub(super) enum Problem {
+pub(in crate::exchange) enum Problem {
     /// A parameter has a value it cannot have.
     Parameter { name: &'static str, wants: String },
+    /// A parameter that this address does not have.
+    Unknown { name: String, known: String },
     /// There is no such record, or it is not for everyone.
     NotFound,
     /// It is being made; ask again after so many seconds.
@@ -44,6 +45,15 @@ impl IntoResponse for Problem {
                 response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
                 response
             }
+            Problem::Unknown { name, known } => {
+                // What was sent comes back cut: it may be anything.
+                let name: String = name.chars().take(60).collect();
+                respond(
+                    StatusCode::BAD_REQUEST,
+                    &format!("{name}: no such parameter here; there are {known}"),
+                    Some(&name),
+                )
+            }
             Problem::NotFound => respond(StatusCode::NOT_FOUND, NOT_FOUND, None),
             Problem::Fault(error) => respond(error.status(), sentence(error), None),
         }
@@ -53,8 +63,14 @@ impl IntoResponse for Problem {
 const NOT_YET: &str = "The data package is being made for the first time. Please ask again in a few minutes.";
 const NOT_FOUND: &str = "There is nothing public with this address or id.";
 
-/// An error under `/hsds` that was made elsewhere: no such address, a wrong method, a fault of ours.
-pub fn problem(_ui: &Ui, status: StatusCode, error: Error) -> Response {
+/// Whether an address is for programs: their errors are told as problems and not as pages.
+pub fn is_for_programs(path: &str) -> bool {
+    let below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    ["/hsds", "/api", "/v1"].into_iter().any(below)
+}
+
+/// An error that was made elsewhere: no such address, a wrong method, a fault of ours.
+pub fn problem(status: StatusCode, error: Error) -> Response {
     let told = match status {
         StatusCode::METHOD_NOT_ALLOWED => "The open data can be read only: GET, HEAD and OPTIONS.",
         _ => sentence(error),
