@@ -9,7 +9,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// Opens an answer to pages of every site (CORS). Nothing here is behind a login, so there is nothing to protect.
-pub(in crate::exchange) fn open(headers: &mut HeaderMap) {
+pub(crate) fn open(headers: &mut HeaderMap) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("ETag, Last-Modified, Link"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
@@ -18,7 +18,7 @@ pub(in crate::exchange) fn open(headers: &mut HeaderMap) {
 }
 
 /// Answers what browsers ask before asking, and opens every other answer.
-pub(in crate::exchange) async fn to_everyone(request: Request, next: Next) -> Response {
+pub(crate) async fn to_everyone(request: Request, next: Next) -> Response {
     let asks_before = request.method() == Method::OPTIONS;
     let mut response = if asks_before { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
     let headers = response.headers_mut();
@@ -37,11 +37,11 @@ pub(in crate::exchange) async fn to_everyone(request: Request, next: Next) -> Re
 
 /// Names a version of an answer. Weak, because compression changes the bytes on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::exchange) struct Tag(String);
+pub(crate) struct Tag(String);
 
 impl Tag {
     /// The version that these parts together name.
-    pub(in crate::exchange) fn of(parts: &[&[u8]]) -> Self {
+    pub(crate) fn of(parts: &[&[u8]]) -> Self {
         let mut hash = Sha256::new();
         hash.update(env!("CARGO_PKG_VERSION"));
         for part in parts {
@@ -53,7 +53,7 @@ impl Tag {
     }
 
     /// Whether the one who asks has this version (RFC 9110, If-None-Match).
-    pub(in crate::exchange) fn is_known(&self, headers: &HeaderMap) -> bool {
+    pub(crate) fn is_known(&self, headers: &HeaderMap) -> bool {
         let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         headers
             .get_all(header::IF_NONE_MATCH)
@@ -65,7 +65,7 @@ impl Tag {
 }
 
 /// An answer with its version and the time of its last change.
-pub(in crate::exchange) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
+pub(crate) fn kept(mut response: Response, tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
     if let Ok(tag) = HeaderValue::from_str(&tag.0) {
@@ -81,17 +81,17 @@ pub(in crate::exchange) fn kept(mut response: Response, tag: &Tag, changed: Opti
 }
 
 /// "You have it already."
-pub(in crate::exchange) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
+pub(crate) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
     kept(StatusCode::NOT_MODIFIED.into_response(), tag, changed)
 }
 
 /// A JSON body.
-pub(in crate::exchange) fn json(value: &Value) -> Response {
+pub(crate) fn json(value: &Value) -> Response {
     text("application/json", value.to_string())
 }
 
 /// A body of a kind.
-pub(in crate::exchange) fn text(kind: &'static str, body: String) -> Response {
+pub(crate) fn text(kind: &'static str, body: String) -> Response {
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
