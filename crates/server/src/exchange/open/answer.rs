@@ -86,12 +86,12 @@ pub(crate) fn unchanged(tag: &Tag, changed: Option<DateTime<Utc>>) -> Response {
 }
 
 /// A JSON body.
-pub(in crate::exchange) fn json(value: &Value) -> Response {
+pub(crate) fn json(value: &Value) -> Response {
     text("application/json", value.to_string())
 }
 
 /// A body of a kind.
-pub(in crate::exchange) fn text(kind: &'static str, body: String) -> Response {
+pub(crate) fn text(kind: &'static str, body: String) -> Response {
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response

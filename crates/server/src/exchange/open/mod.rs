@@ -2,7 +2,7 @@
 //! one, `parameters` are the tables that both read what is asked and tell of it, `shape` what records look like,
 //! `openapi` the parts of their documents.
 
-pub(in crate::exchange) mod answer;
+pub(crate) mod answer;
 mod asked;
 pub(crate) mod formats;
 pub(in crate::exchange) mod occurrence;
