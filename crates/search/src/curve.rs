@@ -20,7 +20,7 @@ fn number(mut east: u32, mut north: u32) -> u32 {
     let mut number = 0;
     for bit in (0..BITS).rev() {
         let (right, up) = (east >> bit & 1, north >> bit & 1);
-        number = number << 2 | (3 * right ^ up);
+        number = number << 2 | ((3 * right) ^ up);
         if up == 0 {
             if right == 1 {
                 (east, north) = (!east, !north);

@@ -66,6 +66,7 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
             "linked_events",
             "open",
             "receiving",
+            "remembering",
             "remote",
             "robots",
             "schema_org",
@@ -91,7 +92,7 @@ const FREE_BELOW: [&str; 8] = [
 const SERVICES: &str = "hsds/";
 
 /// Where HTTP is spoken, beside `pages`, `api` and `feed`, and why.
-const HTTP: [(&str, &str); 12] = [
+const HTTP: [(&str, &str); 13] = [
     ("page/", "what all pages share"),
     ("router.rs", "every address"),
     ("security.rs", "headers and cross-site requests"),
@@ -103,6 +104,7 @@ const HTTP: [(&str, &str); 12] = [
     ("exchange/export/", "files and parts of pages for other programs and sites"),
     ("exchange/linked_events/", "an interface for programs, in files of its own"),
     ("exchange/open/", "what is round the answers to programs"),
+    ("exchange/sources/receiving.rs", "files that come with a form, piece by piece"),
     ("exchange/robots.rs", "addresses that only programs ask for"),
 ];
 

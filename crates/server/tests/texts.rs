@@ -10,7 +10,13 @@ const LANGUAGES: [&str; 4] = ["fi", "fi-x-selko", "sv", "en"];
 
 /// Keys that the program puts together: what they look like (`*` stands for what is put in), and the words in the
 /// code that do it. A line whose words are gone from the code is a fault too.
-const MADE: [(&str, &str); 24] = [
+const MADE: [(&str, &str); 29] = [
+    // What sources and corrections are called by their codes.
+    ("source-format-*", "source-format-{}"),
+    ("source-reach-*", "source-reach-{}"),
+    ("gone-*", "gone-{}"),
+    ("corrections-*", "corrections-{}"),
+    ("corrections-state-*", "corrections-state-{state}"),
     // The names of codes (`crate::vocabulary`).
     ("kind-*", "set: \"kind\""),
     ("threshold-*", "set: \"threshold\""),

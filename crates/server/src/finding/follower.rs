@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use db::Tx;
-use search::{Analyser, Change, Concepts, Document, Index};
+use search::{Analyser, Change, Concepts, Document, Index, along_curve};
 
 use super::document::{DIMENSIONS, TELLING, document};
 use crate::activities;
@@ -124,7 +124,10 @@ pub async fn rebuild(app: &App, progress: impl Fn(u64) + Send + Sync + 'static) 
     let now = app.now();
     app.reload_region().await?;
     let position = events::newest(&mut app.db.read().await?).await?;
-    let ids = activities::store::ids_by_place(&mut app.db.read().await?).await?;
+    // Neighbours one after the other, so that a search passes over what is far from a place.
+    let mut placed = activities::store::ids_with_places(&mut app.db.read().await?).await?;
+    placed.sort_by_cached_key(|(_, place)| along_curve(*place));
+    let ids: Vec<String> = placed.into_iter().map(|(id, _)| id).collect();
     let (sender, receiver) = std::sync::mpsc::sync_channel::<Document>(BATCH as usize);
     // Said only when every document was sent: this task may be stopped at any moment, and the builder sees just an
     // end then.

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use db::{Result, Sql, Tx, sql};
-use search::along_curve;
 
 use super::model::{Activity, ActivityPlace, ActivityText, LinkMeaning, Listed, Price};
 
@@ -168,9 +167,8 @@ pub async fn walk(tx: &mut Tx, after: &str, limit: i64) -> Result<Vec<Activity>>
     whole(tx, rows).await
 }
 
-/// The ids of everything published, neighbours one after the other: the search index passes over what is far from a place
-/// when it comes in this order.
-pub async fn ids_by_place(tx: &mut Tx) -> Result<Vec<String>> {
+/// The ids of everything published, each with its first public place (latitude and longitude), in the order of the ids.
+pub async fn ids_with_places(tx: &mut Tx) -> Result<Vec<(String, Option<(f64, f64)>)>> {
     let rows: Vec<(String, Option<f64>, Option<f64>)> = tx
         .all(
             sql("SELECT activities.id, places.latitude, places.longitude FROM activities LEFT JOIN activity_places ON activity_places.activity_id = activities.id AND activity_places.position = 0 LEFT JOIN places ON places.id = activity_places.place_id AND places.confidentiality = 'public'")
@@ -178,11 +176,10 @@ pub async fn ids_by_place(tx: &mut Tx) -> Result<Vec<String>> {
                 .and_then("ORDER BY activities.id"),
         )
         .await?;
-    let mut placed: Vec<(u32, String)> =
-        rows.into_iter().map(|(id, latitude, longitude)| (along_curve(latitude.zip(longitude)), id)).collect();
-    placed.dedup_by(|(_, one), (_, other)| one == other);
-    placed.sort_by_key(|(number, _)| *number);
-    Ok(placed.into_iter().map(|(_, id)| id).collect())
+    let mut placed: Vec<(String, Option<(f64, f64)>)> =
+        rows.into_iter().map(|(id, latitude, longitude)| (id, latitude.zip(longitude))).collect();
+    placed.dedup_by(|(one, _), (other, _)| one == other);
+    Ok(placed)
 }
 
 /// How many activities a filter lets through.

@@ -19,6 +19,7 @@ mod json;
 mod known;
 mod lahella;
 mod linked_events;
+pub mod model;
 pub(super) mod paged;
 mod personal;
 mod ptv;
@@ -31,9 +32,10 @@ pub mod store;
 mod table;
 
 pub use ids::source as source_id;
+pub use model::Format;
 pub use reason::{Reason, Weight};
 pub use report::{Counts, Difference, Fate, HeldBack, Problem, Report, Spot};
-pub use request::{Answers, Content, Format, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
+pub use request::{Answers, Content, ImportError, ImportFile, ImportRequest, Limits, Progress, Watcher};
 pub use run::run;
 pub use table::template::{template_csv, template_xlsx};
 

@@ -8,10 +8,11 @@ use db::Db;
 use tokio::sync::mpsc;
 
 use super::batch::{self, Outcome};
+use super::model::Format;
 use super::reason::{Reason, Weight};
 use super::record::{Attachment, Draft, Link, Reading, Subject};
 use super::report::{HeldBack, Problem, Report};
-use super::request::{Format, ImportError, ImportRequest, Progress};
+use super::request::{ImportError, ImportRequest, Progress};
 use super::{ending, hsds, ical, ids, lahella, linked_events, ptv, store, table};
 
 /// Records written in one transaction: enough to spare the disk, few enough to let others write between.

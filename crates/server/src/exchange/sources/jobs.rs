@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use db::Tx;
 
 use super::model::{Reach, Run, RunState, Source, Told};
-use super::{receiving, store};
+use super::{receiving, remembering, store};
 use crate::app::App;
 use crate::exchange::fetch::Validators;
 use crate::exchange::import::{self, Answers, ImportError, ImportFile, ImportRequest, Progress};
@@ -123,7 +123,7 @@ async fn read(app: &App, run: &Run, source: &mut Source, answers: Answers, said:
     // On a thread of its own: an import is no future that may move between threads.
     let (db, here) = (app.db.clone(), tokio::runtime::Handle::current());
     let imported = tokio::task::spawn_blocking(move || here.block_on(import::run(&db, request)));
-    let told = Told::of(&imported.await.map_err(ImportError::Thread)??);
+    let told = remembering::told(&imported.await.map_err(ImportError::Thread)??);
     if !run.dry {
         // A run that read nothing good has not seen this version.
         if told.weights[0] == 0 {

@@ -7,6 +7,7 @@ pub mod jobs;
 pub mod model;
 mod pages;
 mod receiving;
+mod remembering;
 pub mod store;
 
 pub use pages::routes;

@@ -5,15 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::exchange::import::{Counts, Difference, Fate, Format, Report, Weight};
+use crate::exchange::import::model::Format;
 use crate::i18n::Language;
 
 /// The longest name, licence or attribution, in characters.
 pub const LONGEST_NAME: usize = 200;
-/// Problems of one weight that a run is remembered with.
-const MOST_PROBLEMS: usize = 200;
-/// Differences that a run is remembered with.
-const MOST_DIFFERENCES: usize = 300;
 
 /// How a source is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -253,55 +249,7 @@ pub struct ToldDifference {
     pub fields: Vec<(String, String, String)>,
 }
 
-/// The weights in the order in which they are told.
-pub const WEIGHTS: [Weight; 4] = [Weight::File, Weight::Rejected, Weight::Question, Weight::Note];
-
 impl Told {
-    /// What a report is remembered by.
-    pub fn of(report: &Report) -> Told {
-        let kinds = [
-            ("import-kind-activities", report.activities),
-            ("import-kind-organizations", report.organizations),
-            ("import-kind-places", report.places),
-            ("import-kind-terms", report.terms),
-            ("import-kind-settings", report.settings),
-        ];
-        let numbers = |counts: Counts| [counts.added, counts.changed, counts.unchanged, counts.gone];
-        let mut problems = Vec::new();
-        for (at, weight) in WEIGHTS.into_iter().enumerate() {
-            let own = report.problems.iter().filter(|problem| problem.weight == weight).take(MOST_PROBLEMS);
-            problems.extend(own.map(|problem| ToldProblem {
-                weight: at,
-                address: problem.address(),
-                key: problem.reason.key().to_owned(),
-                value: problem.value.clone(),
-            }));
-        }
-        Told {
-            read: report.read,
-            repeats: report.repeats,
-            rejected: report.rejected,
-            dropped_contacts: report.dropped_contacts,
-            counts: kinds
-                .into_iter()
-                .filter(|(_, counts)| !counts.is_empty())
-                .map(|(key, counts)| (key.to_owned(), numbers(counts)))
-                .collect(),
-            held_back: report
-                .held_back_because
-                .filter(|_| report.held_back > 0)
-                .map(|because| (because.key().to_owned(), report.held_back)),
-            problems,
-            weights: WEIGHTS.map(|weight| report.count(weight) as u64),
-            differences: report.differences.iter().take(MOST_DIFFERENCES).map(ToldDifference::of).collect(),
-            all_differences: {
-                let total = report.total();
-                total.added + total.changed + total.gone
-            },
-            ..Told::default()
-        }
-    }
-
     /// A run that could do nothing.
     pub fn failed(why: impl Fn(Language) -> String) -> Told {
         let sentences = Language::ALL.into_iter().map(|language| (language.code().to_owned(), why(language)));
@@ -362,48 +310,9 @@ pub fn tell_reason(key: &str, value: &str, language: Language) -> String {
     language.with(key, &[("value", value.to_owned().into()), ("piece", value.to_owned().into())])
 }
 
-impl ToldDifference {
-    fn of(difference: &Difference) -> ToldDifference {
-        let key = match difference.fate {
-            Fate::Added => "import-difference-added",
-            Fate::Changed => "import-difference-changed",
-            Fate::Gone => "import-difference-gone",
-        };
-        let fields = difference.fields.iter();
-        ToldDifference {
-            key: key.to_owned(),
-            name: difference.name.clone(),
-            fields: fields.map(|(field, before, after)| ((*field).to_owned(), cut(before), cut(after))).collect(),
-        }
-    }
-}
-
-/// A value of a difference, short enough to be compared by eye.
-fn cut(value: &str) -> String {
-    const MOST: usize = 400;
-    match value.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", &value[..at]),
-        None => value.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_report_is_remembered_within_bounds() {
-        let mut report = Report { read: 3_000, ..Report::default() };
-        report.activities.added = 3_000;
-        for at in 0..3_000 {
-            report.differences.push(Difference { fate: Fate::Added, name: format!("Kerho {at}"), fields: Vec::new() });
-        }
-        let told = Told::of(&report);
-        assert_eq!((told.differences.len(), told.all_differences), (MOST_DIFFERENCES, 3_000));
-        assert_eq!(told.total(), [3_000, 0, 0, 0]);
-        let again: Told = serde_json::from_str(&serde_json::to_string(&told).expect("JSON")).expect("JSON");
-        assert_eq!(again, told);
-    }
 
     #[test]
     fn what_an_older_program_remembered_is_still_read() {

@@ -399,7 +399,7 @@ impl RunPage {
     }
 }
 
-/// In the order of [`WEIGHTS`](super::model::WEIGHTS).
+/// By [`ToldProblem::weight`](super::model::ToldProblem::weight).
 const HEADINGS: [(usize, &str); 4] =
     [(0, "import-list-files"), (1, "import-list-rejected"), (2, "import-list-questions"), (3, "import-list-notes")];
 

@@ -5,7 +5,7 @@ use db::{Result, Sql, Tx, sql};
 
 use super::model::{Every, Reach, Run, RunState, Source, Told};
 use crate::events;
-use crate::exchange::import::Format;
+use crate::exchange::import::model::Format;
 
 #[derive(sqlx::FromRow)]
 struct Row {

@@ -1,0 +1,2 @@
+-- Feeds of what is new ask for it often.
+CREATE INDEX activities_newest ON activities (state, made_at, id);
