@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::exchange::sources;
 use crate::page::{self, Head, Ui, form};
+use crate::places::model::Place;
 use crate::{activities, organizations, times};
 
 const ADDRESS: &str = "/yllapito/kaksoset";
@@ -61,12 +62,18 @@ impl Side {
         let activity = &listed.activity;
         let source = activity.source_id.as_ref().and_then(|id| sources.get(id));
         Side {
-            place: activity.main_place().map(|place| where_in_words(place, ui.language)).unwrap_or_default(),
+            place: activity.main_place().map(|place| place_in_words(place, ui)).unwrap_or_default(),
             times: activity.schedules.iter().map(|one| times::tell_on(one, ui.language, ui.today())).collect(),
             source: source.map_or_else(|| ui.t("twins-made-here").into_owned(), String::clone),
             listed,
         }
     }
+}
+
+/// "Kulmakuja 3, Kulmatalo, Lahti": with the street, which tells two places of one name apart.
+fn place_in_words(place: &Place, ui: &Ui) -> String {
+    let area = where_in_words(place, ui.language);
+    [place.street.as_str(), area.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 impl Pair {

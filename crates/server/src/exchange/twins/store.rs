@@ -7,8 +7,8 @@ use db::{Result, Tx, sql};
 
 use super::model::{self, Decision, Proposal, ordered};
 use crate::activities::model::Activity;
-use crate::exchange::corrections;
 use crate::exchange::corrections::model::{Correction, Field};
+use crate::exchange::corrections::store as corrections;
 use crate::organizations::model::State;
 use crate::{activities, events, organizations};
 
@@ -164,13 +164,13 @@ async fn hide(tx: &mut Tx, activity: &Activity, now: DateTime<Utc>) -> Result<()
             value: State::Draft.as_str().to_owned(),
             source_value: known.map_or_else(|| activity.state.as_str().to_owned(), |known| known.source_value),
         };
-        corrections::store::set(tx, &activity.id, &correction, now).await?;
+        corrections::set(tx, &activity.id, &correction, now).await?;
     }
     activities::store::set_state(tx, &activity.id, State::Draft, now).await
 }
 
 async fn state_correction(tx: &mut Tx, activity_id: &str) -> Result<Option<Correction>> {
-    let known = corrections::store::list(tx, &[activity_id]).await?.remove(activity_id).unwrap_or_default();
+    let known = corrections::list(tx, &[activity_id]).await?.remove(activity_id).unwrap_or_default();
     Ok(known.into_iter().find(|one| one.field == Field::State))
 }
 
@@ -204,9 +204,9 @@ async fn show(tx: &mut Tx, id: &str, now: DateTime<Utc>) -> Result<()> {
         // The keeper had opened it against its source before.
         Some(known) if known.source_value != State::Published.as_str() && activity.state == State::Draft => {
             let correction = Correction { value: State::Published.as_str().to_owned(), ..known };
-            corrections::store::set(tx, id, &correction, now).await?;
+            corrections::set(tx, id, &correction, now).await?;
         }
-        Some(_) => corrections::store::remove(tx, id, Field::State, "").await?,
+        Some(_) => corrections::remove(tx, id, Field::State, "").await?,
         None => {}
     }
     if activity.state == State::Draft {
@@ -253,7 +253,7 @@ impl Decided {
 /// What was decided, the latest first.
 pub async fn decisions(tx: &mut Tx, limit: i64) -> Result<Vec<Decided>> {
     tx.all(
-        sql("SELECT twins.one_id, COALESCE(one_texts.name, one.slug) AS one, one.state AS one_state, twins.other_id, COALESCE(other_texts.name, other.slug) AS other, other.state AS other_state, twins.kept_id, twins.decided_at FROM twins JOIN activities one ON one.id = twins.one_id JOIN activities other ON other.id = twins.other_id LEFT JOIN activity_texts one_texts ON one_texts.activity_id = twins.one_id AND one_texts.language = 'fi' LEFT JOIN activity_texts other_texts ON other_texts.activity_id = twins.other_id AND other_texts.language = 'fi' ORDER BY twins.decided_at DESC, twins.one_id, twins.other_id LIMIT ?")
+        sql("SELECT twins.one_id, COALESCE(NULLIF(one_texts.name, ''), one.slug) AS one, one.state AS one_state, twins.other_id, COALESCE(NULLIF(other_texts.name, ''), other.slug) AS other, other.state AS other_state, twins.kept_id, twins.decided_at FROM twins JOIN activities one ON one.id = twins.one_id JOIN activities other ON other.id = twins.other_id LEFT JOIN activity_texts one_texts ON one_texts.activity_id = twins.one_id AND one_texts.language = 'fi' LEFT JOIN activity_texts other_texts ON other_texts.activity_id = twins.other_id AND other_texts.language = 'fi' ORDER BY twins.decided_at DESC, twins.one_id, twins.other_id LIMIT ?")
             .bind(limit),
     )
     .await

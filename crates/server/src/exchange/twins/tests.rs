@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::exchange::import::{self, Format, ImportFile, ImportRequest};
-use crate::tests::{Keeping, Page, Town};
+use crate::tests::{Keeping, Page, Town, activity, organization};
 
 const ADDRESS: &str = "/yllapito/kaksoset";
 
@@ -46,7 +46,15 @@ async fn presses(keeper: &Keeping<'_>, page: &Page, button: usize) {
     assert_eq!(again.location(), sent.location(), "sent twice is one decision");
 }
 
-/// Which button of the first pair keeps the activity of this id's name.
+/// Takes the latest decision back.
+async fn takes_back(keeper: &Keeping<'_>, page: &Page) {
+    let fields = ["key", "one", "other"].map(|name| (name, values(page, name).remove(0)));
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let sent = keeper.sends("/yllapito/kaksoset/peruutus", &fields).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.words());
+}
+
+/// Which button of the first pair keeps the activity of this name.
 async fn side_named(town: &Town, page: &Page, name: &str) -> usize {
     let mut tx = town.app.db.read().await.expect("a connection");
     let one = crate::activities::store::find(&mut tx, &values(page, "one")[0]).await.expect("read").expect("is there");
@@ -81,9 +89,7 @@ async fn what_the_keeper_hides_as_a_twin_stays_hidden_until_the_decision_is_take
         reads(&town, "Kaupungin kalenteri", "Tiistaikudonta aikuisille", "Kudontapiiri", "03 000 0003").await;
         town.looks_for("tiistaikudonta").await.lists(&["Tiistaikudonta"]);
 
-        let (one, other) = (values(&decided, "one").remove(0), values(&decided, "other").remove(0));
-        let fields = [("one", one.as_str()), ("other", other.as_str()), ("key", "back")];
-        keeper.sends("/yllapito/kaksoset/peruutus", &fields).await;
+        takes_back(&keeper, &decided).await;
         town.settles().await;
         assert_eq!(town.looks_for("tiistaikudonta").await.cards().len(), 2);
         keeper.opens(ADDRESS).await.says("Samankaltainen nimi");
@@ -106,6 +112,39 @@ async fn what_is_different_is_not_asked_about_again() {
         decided.says("Mikään pari ei odota päätöstä.");
         decided.says("Eri toiminta");
         assert_eq!(town.looks_for("tiistaikudonta").await.cards().len(), 2, "both are still there");
+    }
+}
+
+#[tokio::test]
+async fn what_was_made_here_may_be_the_one_that_stays_or_the_one_that_is_hidden() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        let arranger = town.has_organization(organization("Kudontapiiri ry")).await;
+        let mut own = activity("Tiistaikudonta").happening("ti 10–12");
+        own.organization_id.clone_from(&arranger.id);
+        let own = town.has(own).await;
+        reads(&town, "Kaupungin kalenteri", "Tiistaikudonta aikuisille", "Kudontapiiri", "").await;
+
+        let page = keeper.opens(ADDRESS).await;
+        page.says("Tehty täällä");
+        let kept = side_named(&town, &page, "Tiistaikudonta").await;
+        presses(&keeper, &page, kept).await;
+        town.looks_for("tiistaikudonta").await.lists(&["Tiistaikudonta"]);
+        let hidden = [("name", "Tiistaikudonta"), ("state", "draft")];
+        keeper.sends(&format!("/yllapito/toiminta/{}", own.id), &hidden).await;
+        let decided = keeper.opens(ADDRESS).await;
+        decided.says("Näkyviin jätetty toiminta ei enää näy.");
+        takes_back(&keeper, &decided).await;
+        town.looks_for("tiistaikudonta").await.lists(&["Tiistaikudonta aikuisille"]);
+
+        let shown = [("name", "Tiistaikudonta"), ("state", "published")];
+        keeper.sends(&format!("/yllapito/toiminta/{}", own.id), &shown).await;
+        let page = keeper.opens(ADDRESS).await;
+        let kept = side_named(&town, &page, "Tiistaikudonta aikuisille").await;
+        presses(&keeper, &page, kept).await;
+        town.looks_for("tiistaikudonta").await.lists(&["Tiistaikudonta aikuisille"]);
+        takes_back(&keeper, &keeper.opens(ADDRESS).await).await;
+        assert_eq!(town.looks_for("tiistaikudonta").await.cards().len(), 2);
     }
 }
 
