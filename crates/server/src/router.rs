@@ -54,6 +54,7 @@ pub fn routes(app: App) -> Router {
         .merge(desk::pages::routes())
         .merge(exchange::sources::routes())
         .merge(exchange::corrections::routes())
+        .merge(exchange::twins::routes())
         .merge(exchange::hsds::routes())
         .merge(exchange::export::routes())
         .merge(exchange::linked_events::routes())

@@ -71,6 +71,7 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
             "robots",
             "schema_org",
             "sources",
+            "twins",
         ],
     ),
     ("steps", &[]),

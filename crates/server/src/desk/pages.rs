@@ -9,7 +9,7 @@ use axum::routing::get;
 use crate::accounts::{self, Keeper};
 use crate::app::App;
 use crate::error::Result;
-use crate::exchange::{corrections, sources};
+use crate::exchange::{corrections, sources, twins};
 use crate::page::{self, Head, Ui};
 
 /// The addresses of this feature.
@@ -26,6 +26,7 @@ struct DeskPage {
     sources: usize,
     questions: i64,
     corrections: i64,
+    twins: usize,
     sessions: i64,
 }
 
@@ -36,6 +37,7 @@ async fn show(ui: Ui, keeper: Keeper, State(app): State<App>) -> Result<Response
         sources: sources::store::list(&mut tx).await?.len(),
         questions: sources::store::count_questions(&mut tx).await?,
         corrections: corrections::store::count(&mut tx).await?,
+        twins: twins::store::waiting(&mut tx, "").await?.pairs.len(),
         sessions: accounts::store::count_sessions(&mut tx, &keeper.account.id, ui.now).await?,
         name: keeper.account.name,
         ui,

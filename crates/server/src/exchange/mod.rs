@@ -12,3 +12,4 @@ pub mod remote;
 pub mod robots;
 pub mod schema_org;
 pub mod sources;
+pub mod twins;
