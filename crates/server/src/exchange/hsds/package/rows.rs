@@ -77,11 +77,7 @@ impl Rows {
         let mut cells = vec![String::new(); table.columns.len()];
         let (mut own, mut text_language) = (None, String::new());
         let mut pointed: Vec<(&str, String)> = Vec::new();
-        // In the order of the standard's own list, whatever order somebody told it in: the same tray makes the same rows.
-        let place = |name: &str| table.entity.fields.iter().position(|field| field.name == name);
-        let mut told: Vec<(String, Value)> = record.into_iter().collect();
-        told.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
-        for (name, value) in told {
+        for (name, value) in record {
             let kind = table.entity.field(&name).map(|field| field.kind);
             match (name.as_str(), kind, value) {
                 (_, _, Value::Null) => {}

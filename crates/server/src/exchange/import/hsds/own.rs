@@ -108,7 +108,6 @@ impl Own {
         match field {
             "eligibility_description" => !self.target_groups.is_empty() || !self.situations.is_empty(),
             "interpretation_services" => self.thresholds.iter().any(|code| code == "interpreter"),
-            "schedules" => true,
             _ => false,
         }
     }
