@@ -37,6 +37,7 @@ privacy-counts = We count how many times each kind of page is opened. The number
 privacy-third = The pages have no advertisements, no tracking and nothing fetched from anyone else's servers.
 privacy-device-title = What stays on your device
 privacy-cookie = If you change the colours or the text size, your choice stays in your browser in a cookie called nakyma. It holds only your choice and lasts a year. If you change nothing, there is no cookie.
+privacy-cookie-keeper = When the keeper signs in, that is kept in a cookie called istunto for 14 days at most. You do not have one.
 privacy-cookie-link = Settings
 privacy-offline = Your browser keeps the style of the pages and one page that is shown when there is no connection. It has our phone number. It does not tell what you have looked at.
 privacy-draft = A form you have not finished may wait for you in the browser until you close the tab. We do not see it before you send it.

@@ -37,6 +37,7 @@ privacy-counts = Laskemme, kuinka monta kertaa sivuja avataan. Emme tiedä, kuka
 privacy-third = Täällä ei ole mainoksia. Kukaan ei seuraa sinua.
 privacy-device-title = Mitä jää laitteeseesi?
 privacy-cookie = Voit muuttaa värejä ja tekstin kokoa. Silloin valintasi jää laitteeseesi vuodeksi. Valinta on evästeessä. Evästeen nimi on nakyma. Jos et muuta mitään, evästettä ei ole.
+privacy-cookie-keeper = Ylläpitäjän kirjautuminen on evästeessä. Evästeen nimi on istunto. Sinulla sitä ei ole.
 privacy-cookie-link = Asetukset
 privacy-offline = Laitteeseesi jää yksi sivu. Näet sen, kun verkko ei toimi. Sivulla on puhelinnumeromme.
 privacy-draft = Lomake voi jäädä kesken. Teksti voi odottaa laitteessasi, kunnes suljet sivun. Me näemme tekstin vasta, kun lähetät sen.

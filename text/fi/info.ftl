@@ -37,6 +37,7 @@ privacy-counts = Laskemme, montako kertaa kutakin sivutyyppiä avataan. Luvuista
 privacy-third = Sivuilla ei ole mainoksia, seurantaa eikä mitään, mitä haettaisiin muiden palvelimilta.
 privacy-device-title = Mitä laitteellesi jää
 privacy-cookie = Jos muutat värejä tai tekstin kokoa, valintasi jää selaimeesi evästeeseen nimeltä nakyma. Siinä on vain valintasi, ja se säilyy vuoden. Jos et muuta mitään, evästettä ei ole.
+privacy-cookie-keeper = Kun ylläpitäjä kirjautuu sisään, kirjautuminen säilyy evästeessä nimeltä istunto enintään 14 päivää. Sinulla sitä ei ole.
 privacy-cookie-link = Asetukset
 privacy-offline = Selaimesi säilyttää sivujen tyylin ja yhden sivun, joka näytetään, kun verkko ei toimi. Siinä on puhelinnumeromme. Se ei kerro, mitä olet katsellut.
 privacy-draft = Kesken jäänyt lomake voi odottaa sinua selaimessa, kunnes suljet välilehden. Emme näe sitä, ennen kuin lähetät sen.

@@ -1,4 +1,4 @@
-### Det som kan tas med: kalendrar, tabeller, flöde, inbäddning, QR-kod, SFV och Lähellä.fi.
+### Det som kan tas med: kalendrar, tabeller, flöde, inbäddning, QR-kod, Servicedatalagret och Lähellä.fi.
 
 export-share = Dela och exportera
 export-take-list = Ta med listan
@@ -14,7 +14,7 @@ export-calendar-cut = I den här kalendern finns { $count } av { $total } aktivi
 export-news-title = Nytt: { $brand }
 export-table-activities = Aktiviteter
 export-table-organizations = Arrangörer
-export-ptv = Uppgifterna i SFV:s format (JSON)
+export-ptv = Uppgifterna i Servicedatalagrets format (JSON)
 export-lahella = Kopiera uppgifterna till Lähellä.fi
 
 column-name = Namn

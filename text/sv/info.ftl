@@ -37,6 +37,7 @@ privacy-counts = Vi räknar hur många gånger varje slags sida öppnas. Av siff
 privacy-third = På sidorna finns ingen reklam, ingen spårning och inget som hämtas från andras servrar.
 privacy-device-title = Vad som blir kvar på din enhet
 privacy-cookie = Om du ändrar färgerna eller textstorleken sparas ditt val i din webbläsare i en kaka som heter nakyma. Den innehåller bara ditt val och finns kvar i ett år. Om du inte ändrar något finns ingen kaka.
+privacy-cookie-keeper = När administratören loggar in sparas inloggningen i en kaka som heter istunto, i högst 14 dagar. Du har ingen sådan.
 privacy-cookie-link = Inställningar
 privacy-offline = Din webbläsare sparar sidornas stil och en sida som visas när nätet inte fungerar. På den finns vårt telefonnummer. Den berättar inte vad du har tittat på.
 privacy-draft = Ett halvfärdigt formulär kan vänta på dig i webbläsaren tills du stänger fliken. Vi ser det inte förrän du skickar det.
