@@ -53,6 +53,8 @@ pub fn routes(app: App) -> Router {
         .merge(accounts::pages::routes())
         .merge(desk::pages::routes())
         .merge(exchange::sources::routes())
+        .merge(exchange::runs::routes())
+        .merge(exchange::questions::routes())
         .merge(exchange::corrections::routes())
         .merge(exchange::twins::routes())
         .merge(exchange::hsds::routes())

@@ -9,7 +9,7 @@ use axum::routing::get;
 use crate::accounts::{self, Keeper};
 use crate::app::App;
 use crate::error::Result;
-use crate::exchange::{corrections, sources, twins};
+use crate::exchange::{corrections, questions, sources, twins};
 use crate::page::{self, Head, Ui};
 
 /// The addresses of this feature.
@@ -35,7 +35,7 @@ async fn show(ui: Ui, keeper: Keeper, State(app): State<App>) -> Result<Response
     page::show_privately(&DeskPage {
         head: Head { title: ui.t("desk-title").into_owned(), hidden: true, ..Head::default() },
         sources: sources::store::list(&mut tx).await?.len(),
-        questions: sources::store::count_questions(&mut tx).await?,
+        questions: questions::store::count(&mut tx).await?,
         corrections: corrections::store::count(&mut tx).await?,
         twins: twins::store::waiting(&mut tx, "").await?.pairs.len(),
         sessions: accounts::store::count_sessions(&mut tx, &keeper.account.id, ui.now).await?,

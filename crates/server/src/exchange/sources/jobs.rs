@@ -12,6 +12,7 @@ use super::{receiving, remembering, store};
 use crate::app::App;
 use crate::exchange::fetch::Validators;
 use crate::exchange::import::{self, Answers, ImportError, ImportFile, ImportRequest, Progress};
+use crate::exchange::questions;
 use crate::exchange::remote::{self, Gathering, RemoteRequest, Way};
 use crate::jobs::{self, Kind};
 
@@ -63,7 +64,7 @@ pub async fn perform(app: &App, run_id: &str) -> Result<(), RunError> {
     let mut tx = app.db.read().await?;
     let Some(run) = store::find_run(&mut tx, run_id).await?.filter(|run| run.state.goes_on()) else { return Ok(()) };
     let Some(mut source) = store::find(&mut tx, &run.source_id).await? else { return Ok(()) };
-    let answers = Answers::new(store::answers(&mut tx, &source.id).await?);
+    let answers = Answers::new(questions::store::answers(&mut tx, &source.id).await?);
     drop(tx);
 
     let said = Arc::new(Said::default());

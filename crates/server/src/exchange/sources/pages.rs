@@ -9,14 +9,15 @@ use axum::{Form, Router};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 
-use super::model::{Every, LONGEST_NAME, Reach, Run, RunState, Source, tell_reason};
-use super::store::{self, Gone, Question};
+use super::model::{Every, LONGEST_NAME, Reach, Run, Source};
+use super::store::{self, Gone};
 use super::{jobs, receiving};
 use crate::accounts::Keeper;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::exchange::fetch::Fetcher;
 use crate::exchange::import::{self, Format};
+use crate::exchange::questions;
 use crate::exchange::remote::ptv;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
@@ -30,9 +31,6 @@ pub fn routes() -> Router<App> {
         .route("/yllapito/lahteet/{id}", get(show).post(change))
         .route("/yllapito/lahteet/{id}/haku", post(read))
         .route("/yllapito/lahteet/{id}/poistuneet", get(gone))
-        .route("/yllapito/ajot/{id}", get(run))
-        .route("/yllapito/ajot/{id}/hyvaksynta", post(approve))
-        .route("/yllapito/kysymykset", get(questions).post(answer))
         .route("/yllapito/malli.csv", get(template_csv))
         .route("/yllapito/malli.xlsx", get(template_xlsx))
         .merge(
@@ -151,9 +149,7 @@ impl SourceForm {
             last_modified: String::new(),
         })
     }
-}
 
-impl SourceForm {
     /// Where it is reached: of the Finnish Service Catalogue a municipality or an organization's id is enough.
     fn whole_address(&self, format: Option<Format>, reach: Reach) -> String {
         let (typed, selected) = (text::without_controls(&self.address), text::without_controls(&self.selection));
@@ -273,7 +269,7 @@ async fn show_page(ui: Ui, app: &App, source: Source, typed: SourceForm, problem
     Ok(ShowPage {
         head,
         on_its_way: runs.iter().find(|run| goes_on(run, ui.now)).map(|run| run.id.clone()),
-        waiting: store::questions(&mut tx, Some(&source.id), SHOWN).await?.len(),
+        waiting: questions::store::list(&mut tx, Some(&source.id), SHOWN).await?.len(),
         gone: store::gone(&mut tx, &source.id, SHOWN).await?.len(),
         runs,
         source,
@@ -379,76 +375,6 @@ async fn send(
 }
 
 #[derive(Template)]
-#[template(path = "exchange/sources/run.html")]
-struct RunPage {
-    ui: Ui,
-    head: Head,
-    source: Source,
-    run: Run,
-    /// The run has shown what would happen, and somebody may agree.
-    may_be_approved: bool,
-    /// The headings of problems by weight.
-    headings: [(usize, &'static str); 4],
-    key: String,
-}
-
-impl RunPage {
-    /// How many problems there are of a weight.
-    fn weighs(&self, weight: &usize) -> u64 {
-        self.run.told.weights.get(*weight).copied().unwrap_or_default()
-    }
-}
-
-/// By [`ToldProblem::weight`](super::model::ToldProblem::weight).
-const HEADINGS: [(usize, &str); 4] =
-    [(0, "import-list-files"), (1, "import-list-rejected"), (2, "import-list-questions"), (3, "import-list-notes")];
-
-async fn run(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
-    let mut tx = app.db.read().await?;
-    let run = store::find_run(&mut tx, &id).await?.ok_or(Error::NotFound)?;
-    let source = store::find(&mut tx, &run.source_id).await?.ok_or(Error::NotFound)?;
-    let latest = store::runs_of(&mut tx, &source.id, 1).await?;
-    let is_latest = latest.first().is_some_and(|latest| latest.id == run.id);
-    let has_something = run.told.all_differences > 0;
-    let title = ui.with(if run.dry { "run-title-dry" } else { "run-title" }, "source", &source.name);
-    page::show_privately(&RunPage {
-        head: Head { title, hidden: true, ..Head::default() },
-        may_be_approved: run.dry && run.state == RunState::Done && is_latest && has_something,
-        headings: HEADINGS,
-        key: form::new_key(),
-        source,
-        run,
-        ui,
-    })
-}
-
-/// Agrees to what a dry run has shown, and brings it in.
-async fn approve(
-    ui: Ui,
-    _keeper: Keeper,
-    State(app): State<App>,
-    Path(id): Path<String>,
-    Form(typed): Form<ReadForm>,
-) -> Result<Response> {
-    let mut tx = app.db.write().await?;
-    if let Some(location) = form::answered(&mut tx, &typed.key).await? {
-        return Ok(form::see_other(&location));
-    }
-    let run = store::find_run(&mut tx, &id).await?.ok_or(Error::NotFound)?;
-    if !run.dry || run.state != RunState::Done {
-        return Err(Error::BadRequest("run-not-to-be-approved"));
-    }
-    let number = store::approve(&mut tx, &run.source_id, ui.now).await?;
-    let run_id = jobs::ask(&mut tx, &run.source_id, false, ui.now).await?;
-    let location = ui.link(format!("/yllapito/ajot/{run_id}"));
-    form::answer(&mut tx, &typed.key, &location, ui.now).await?;
-    tx.commit().await?;
-    app.wrote(number).await;
-    app.works.notify_one();
-    Ok(form::see_other(&location))
-}
-
-#[derive(Template)]
 #[template(path = "exchange/sources/gone.html")]
 struct GonePage {
     ui: Ui,
@@ -463,46 +389,6 @@ async fn gone(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<St
     let gone = store::gone(&mut tx, &id, SHOWN).await?;
     let title = ui.with("gone-title", "source", &source.name);
     page::show_privately(&GonePage { head: Head { title, hidden: true, ..Head::default() }, source, gone, ui })
-}
-
-#[derive(Template)]
-#[template(path = "exchange/sources/questions.html")]
-struct QuestionsPage {
-    ui: Ui,
-    head: Head,
-    questions: Vec<Question>,
-}
-
-impl QuestionsPage {
-    /// The sentence of a question.
-    fn tell(&self, question: &Question) -> String {
-        tell_reason(&question.reason, &question.value, self.ui.language)
-    }
-}
-
-async fn questions(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Response> {
-    let questions = store::questions(&mut app.db.read().await?, None, SHOWN).await?;
-    page::show_privately(&QuestionsPage { head: private(&ui, "questions-title"), questions, ui })
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct AnswerForm {
-    source: String,
-    reason: String,
-    value: String,
-    answer: String,
-}
-
-/// Keeps what a word means; the next run reads the source anew.
-async fn answer(ui: Ui, _keeper: Keeper, State(app): State<App>, Form(typed): Form<AnswerForm>) -> Result<Response> {
-    let mut tx = app.db.write().await?;
-    store::find(&mut tx, &typed.source).await?.ok_or(Error::NotFound)?;
-    let meaning: String = text::without_controls(&typed.answer).chars().take(LONGEST_NAME).collect();
-    let number = store::answer(&mut tx, &typed.source, &typed.reason, &typed.value, &meaning, ui.now).await?;
-    tx.commit().await?;
-    app.wrote(number).await;
-    Ok(form::see_other(&ui.link("/yllapito/kysymykset")))
 }
 
 async fn template_csv(_keeper: Keeper) -> Response {
