@@ -10,6 +10,8 @@ ALTER TABLE sources ADD COLUMN next_run_at TIMESTAMPTZ;
 ALTER TABLE sources ADD COLUMN approved_at TIMESTAMPTZ;
 -- Since when an interface is asked for changes, and what a file's server said of its version.
 ALTER TABLE sources ADD COLUMN good_run_at TIMESTAMPTZ;
+-- When all of it was read last: changes alone do not tell what is gone.
+ALTER TABLE sources ADD COLUMN whole_run_at TIMESTAMPTZ;
 ALTER TABLE sources ADD COLUMN etag TEXT NOT NULL DEFAULT '';
 ALTER TABLE sources ADD COLUMN last_modified TEXT NOT NULL DEFAULT '';
 

@@ -129,9 +129,15 @@ async fn read(app: &App, run: &Run, source: &mut Source, answers: Answers, said:
         // A run that read nothing good has not seen this version.
         if told.weights[0] == 0 {
             source.good_run_at = Some(run.started_at);
+            if !found.partial {
+                source.whole_run_at = Some(run.started_at);
+            }
             source.etag = found.validators.etag;
             source.last_modified = found.validators.last_modified;
         }
+    }
+    // What was sent waits for somebody to agree; what was fetched is fetched again, because it may change meanwhile.
+    if !run.dry || source.reach != Reach::Upload {
         clear(app, source).await?;
     }
     Ok(told)
@@ -147,9 +153,10 @@ fn sent(app: &App, source: &Source) -> Option<Found> {
 /// Fetches a source. `None`: it has not changed. In a dry run everything is fetched, so that what is shown is whole.
 async fn gather(app: &App, run: &Run, source: &Source, said: &Arc<Said>) -> Result<Option<Found>, Told> {
     let since_last = !run.dry && source.approved_at.is_some();
+    let changed_since = source.changed_since(app.now()).filter(|_| since_last);
     let asked = RemoteRequest {
         way: Some(if source.reach == Reach::Api { Way::Api } else { Way::File }),
-        modified_after: source.good_run_at.filter(|_| since_last),
+        modified_after: changed_since,
         validators: if since_last {
             Validators { etag: source.etag.clone(), last_modified: source.last_modified.clone() }
         } else {

@@ -11,6 +11,9 @@ use crate::i18n::Language;
 /// The longest name, licence or attribution, in characters.
 pub const LONGEST_NAME: usize = 200;
 
+/// After so long an interface is read whole again: what has changed does not tell what is gone.
+const WHOLE_EVERY: TimeDelta = TimeDelta::days(7);
+
 /// How a source is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reach {
@@ -116,10 +119,20 @@ pub struct Source {
     pub approved_at: Option<DateTime<Utc>>,
     /// When the last run that went well began.
     pub good_run_at: Option<DateTime<Utc>>,
+    /// When all of it was read last, and not only what had changed.
+    pub whole_run_at: Option<DateTime<Utc>>,
     /// What the server said of the file's version last time.
     pub etag: String,
     /// The same as a date.
     pub last_modified: String,
+}
+
+impl Source {
+    /// Since when a run that writes asks for changes; `None`: it reads everything.
+    pub fn changed_since(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let whole = self.whole_run_at.filter(|at| now - *at < WHOLE_EVERY);
+        self.good_run_at.filter(|_| self.approved_at.is_some() && whole.is_some())
+    }
 }
 
 /// Where a run is.
@@ -313,6 +326,31 @@ pub fn tell_reason(key: &str, value: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_interface_is_read_whole_once_a_week() {
+        let now: DateTime<Utc> = "2026-11-24T08:00:00Z".parse().expect("a time");
+        let source = Source {
+            id: String::new(),
+            name: String::new(),
+            format: Format::Hsds,
+            reach: Reach::Api,
+            address: String::new(),
+            licence: String::new(),
+            attribution: String::new(),
+            every: Every::Day,
+            next_run_at: None,
+            approved_at: Some(now - TimeDelta::days(30)),
+            good_run_at: Some(now - TimeDelta::days(1)),
+            whole_run_at: Some(now - TimeDelta::days(6)),
+            etag: String::new(),
+            last_modified: String::new(),
+        };
+        assert_eq!(source.changed_since(now), source.good_run_at);
+        assert_eq!(source.changed_since(now + TimeDelta::days(1)), None);
+        assert_eq!(Source { approved_at: None, ..source.clone() }.changed_since(now), None);
+        assert_eq!(Source { good_run_at: None, ..source }.changed_since(now), None);
+    }
 
     #[test]
     fn what_an_older_program_remembered_is_still_read() {

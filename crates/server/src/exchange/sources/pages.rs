@@ -145,6 +145,7 @@ impl SourceForm {
             next_run_at: every.next(ui.now),
             approved_at: known.and_then(|known| known.approved_at),
             good_run_at: None,
+            whole_run_at: None,
             etag: String::new(),
             last_modified: String::new(),
         })

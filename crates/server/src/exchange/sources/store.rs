@@ -1,6 +1,6 @@
 //! Sources, runs and questions as the keeper sees them, in the database.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use db::{Result, Sql, Tx, sql};
 
 use super::model::{Every, Reach, Run, RunState, Source, Told};
@@ -20,6 +20,7 @@ struct Row {
     next_run_at: Option<DateTime<Utc>>,
     approved_at: Option<DateTime<Utc>>,
     good_run_at: Option<DateTime<Utc>>,
+    whole_run_at: Option<DateTime<Utc>>,
     etag: String,
     last_modified: String,
 }
@@ -38,13 +39,14 @@ impl From<Row> for Source {
             next_run_at: row.next_run_at,
             approved_at: row.approved_at,
             good_run_at: row.good_run_at,
+            whole_run_at: row.whole_run_at,
             etag: row.etag,
             last_modified: row.last_modified,
         }
     }
 }
 
-const SELECT: &str = "SELECT id, name, format, reach, address, licence, attribution, every_hours, next_run_at, approved_at, good_run_at, etag, last_modified FROM sources";
+const SELECT: &str = "SELECT id, name, format, reach, address, licence, attribution, every_hours, next_run_at, approved_at, good_run_at, whole_run_at, etag, last_modified FROM sources";
 
 /// All sources by name, at most 500.
 pub async fn list(tx: &mut Tx) -> Result<Vec<Source>> {
@@ -58,6 +60,9 @@ pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Source>> {
     Ok(row.map(Source::from))
 }
 
+/// A run that began so long ago was cut off: nobody is at it any more.
+const CUT_OFF: TimeDelta = TimeDelta::days(1);
+
 /// Sources that are due and have no run on the way.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Source>> {
     let rows: Vec<Row> = tx
@@ -65,7 +70,10 @@ pub async fn due(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Source>> {
             sql(SELECT)
                 .filter("next_run_at <= ?", Some(now))
                 .filter_if(true, "approved_at IS NOT NULL")
-                .filter_if(true, "NOT EXISTS (SELECT 1 FROM import_runs WHERE import_runs.source_id = sources.id AND import_runs.state IN ('waiting', 'running'))")
+                .filter(
+                    "NOT EXISTS (SELECT 1 FROM import_runs WHERE import_runs.source_id = sources.id AND import_runs.state IN ('waiting', 'running') AND import_runs.started_at > ?)",
+                    Some(now - CUT_OFF),
+                )
                 .and_then("ORDER BY next_run_at, id LIMIT 50"),
         )
         .await?;
@@ -107,8 +115,9 @@ pub async fn approve(tx: &mut Tx, id: &str, now: DateTime<Utc>) -> Result<i64> {
 /// Notes what came of a run: what version was read, and when the next run is due.
 pub async fn note_read(tx: &mut Tx, source: &Source) -> Result<()> {
     tx.execute(
-        sql("UPDATE sources SET good_run_at = ?, etag = ?, last_modified = ?, next_run_at = ?")
+        sql("UPDATE sources SET good_run_at = ?, whole_run_at = ?, etag = ?, last_modified = ?, next_run_at = ?")
             .bind(source.good_run_at)
+            .bind(source.whole_run_at)
             .bind(&source.etag)
             .bind(&source.last_modified)
             .bind(source.next_run_at)

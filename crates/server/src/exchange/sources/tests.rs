@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 
+use super::store;
 use crate::tests::{Keeping, Town};
 
 const TABLE: &str = "nimi;järjestäjä;laji;kunta;ajat\nTiistaikudonta;Kudontapiiri;ryhmä;Lahti;ti 10–13\nKeskiviikkokahvila;Asukastalo;avoin toiminta;Lahti;ke 12–14\n";
@@ -140,5 +141,27 @@ async fn a_source_that_does_not_answer_says_so_and_is_asked_again_in_time() {
         town.app.clock.pass(TimeDelta::days(2));
         super::jobs::ask_for_due(&town.app).await.expect("asked");
         assert!(!crate::jobs::work(&town.app).await.expect("looked"), "no run is on the list");
+    }
+}
+
+#[tokio::test]
+async fn a_run_that_was_cut_off_holds_nobody_up() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        let trial = tries(&keeper, "Lahden yhdistykset", TABLE).await;
+        town.works().await;
+        keeper.sends(&format!("{trial}/hyvaksynta"), &[]).await;
+        town.works().await;
+        let now = town.app.now();
+        let mut tx = town.app.db.write().await.expect("a transaction");
+        let mut source = store::list(&mut tx).await.expect("read").pop().expect("a source");
+        source.next_run_at = Some(now);
+        store::note_read(&mut tx, &source).await.expect("noted");
+        assert_eq!(store::due(&mut tx, now).await.expect("read").len(), 1);
+        // A run at the terminal, whose machine was turned off.
+        store::ask_for_run(&mut tx, "cut-off", &source.id, false, now).await.expect("asked");
+        assert!(store::due(&mut tx, now).await.expect("read").is_empty());
+        let later = now + TimeDelta::days(1);
+        assert_eq!(store::due(&mut tx, later).await.expect("read").len(), 1);
     }
 }
