@@ -130,14 +130,14 @@ impl Parameters {
 
     /// A day of the week.
     pub(super) fn weekday(&self, name: &'static str) -> Result<Option<Weekday>> {
-        let Some(text) = self.text(name) else { return Ok(None) };
+        let Some(text) = self.sent(name) else { return Ok(None) };
         let wants = || Problem::Parameter { name, wants: "a day of the week: MO, TU, WE, TH, FR, SA or SU".to_owned() };
         held::weekday(text).map(Some).ok_or_else(wants)
     }
 
     /// A time of day, with seconds or without.
     pub(super) fn clock(&self, name: &'static str) -> Result<Option<NaiveTime>> {
-        let Some(text) = self.text(name) else { return Ok(None) };
+        let Some(text) = self.sent(name) else { return Ok(None) };
         let read = |format| NaiveTime::parse_from_str(text, format).ok();
         let wants = || Problem::Parameter { name, wants: "a time of day such as 10:00".to_owned() };
         read("%H:%M").or_else(|| read("%H:%M:%S")).map(Some).ok_or_else(wants)
