@@ -138,7 +138,8 @@ impl Parameters {
     /// A time of day, with seconds or without.
     pub(super) fn clock(&self, name: &'static str) -> Result<Option<NaiveTime>> {
         let Some(text) = self.sent(name) else { return Ok(None) };
-        let read = |format| NaiveTime::parse_from_str(text, format).ok();
+        // Two digits each, as the document says.
+        let read = |format| NaiveTime::parse_from_str(text, format).ok().filter(|_| matches!(text.len(), 5 | 8));
         let wants = || Problem::Parameter { name, wants: "a time of day such as 10:00".to_owned() };
         read("%H:%M").or_else(|| read("%H:%M:%S")).map(Some).ok_or_else(wants)
     }
