@@ -55,17 +55,17 @@ impl<'a> Vocabulary<'a> {
 
     /// The most frequent words that begin with some letters (longer than them) and in how many documents they are.
     pub(super) fn beginning_with(&self, level: Level, letters: &str, most: usize) -> Result<Vec<(String, u32)>> {
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        for frequent in self.snapshot.segments.iter().filter_map(|segment| segment.columns.frequent(level)) {
-            for (word, documents) in frequent.beginning_with(letters) {
-                *counts.entry(word.to_owned()).or_default() += documents;
+        let mut frequent: HashMap<&str, u32> = HashMap::new();
+        for of_segment in self.snapshot.segments.iter().filter_map(|segment| segment.columns.frequent(level)) {
+            for (word, documents) in of_segment.beginning_with(letters) {
+                *frequent.entry(word).or_default() += documents;
             }
         }
         // All others are in fewer documents.
-        if counts.len() >= most {
-            return Ok(most_frequent(counts, most));
+        if frequent.len() >= most {
+            return Ok(most_frequent(frequent, most));
         }
-        counts.clear();
+        let mut counts: HashMap<String, u32> = HashMap::new();
         for segment in &self.snapshot.segments {
             let terms = segment.words[level as usize].terms();
             let mut stream = terms.range().gt(letters.as_bytes()).into_stream()?;
@@ -148,11 +148,15 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-fn most_frequent(counts: HashMap<String, u32>, most: usize) -> Vec<(String, u32)> {
-    let mut words: Vec<(String, u32)> = counts.into_iter().collect();
-    words.sort_unstable_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
-    words.truncate(most);
-    words
+fn most_frequent<W: Ord + std::hash::Hash + Into<String>>(counts: HashMap<W, u32>, most: usize) -> Vec<(String, u32)> {
+    let mut words: Vec<(W, u32)> = counts.into_iter().collect();
+    let order = |one: &(W, u32), other: &(W, u32)| (other.1, &one.0).cmp(&(one.1, &other.0));
+    if words.len() > most {
+        words.select_nth_unstable_by(most, order);
+        words.truncate(most);
+    }
+    words.sort_unstable_by(order);
+    words.into_iter().map(|(word, count)| (word.into(), count)).collect()
 }
 
 /// How many letters must be changed, added, left out or swapped with their neighbour to come from one word to the other.

@@ -161,7 +161,7 @@ pub(super) static ALL: [Endpoint; 11] = [
         path: "/api/v1/activities",
         parameters: &OF_ACTIVITIES,
         answer: &shape::ACTIVITIES,
-        example: "?q=kahvila&free=true&limit=1",
+        example: "?q=kahvila&free=true&limit=1&language=fi",
         handler: || get(activities::list),
     },
     Endpoint {
@@ -177,7 +177,7 @@ pub(super) static ALL: [Endpoint; 11] = [
         path: "/api/v1/organizations",
         parameters: &OF_ORGANIZATIONS,
         answer: &shape::ORGANIZATIONS,
-        example: "?type=association&limit=1",
+        example: "?type=association&limit=1&language=fi",
         handler: || get(organizations::list),
     },
     Endpoint {
@@ -193,7 +193,7 @@ pub(super) static ALL: [Endpoint; 11] = [
         path: "/api/v1/places",
         parameters: &OF_PLACES,
         answer: &shape::PLACES,
-        example: "?limit=1",
+        example: "?limit=1&language=fi",
         handler: || get(places::list),
     },
     Endpoint {
