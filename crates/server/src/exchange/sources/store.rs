@@ -81,10 +81,10 @@ pub async fn due(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<Source>> {
 }
 
 /// Adds a source or changes how it is reached; what its runs have noted stays, except its version when the address is
-/// another one. Returns the number of the event.
+/// another one. Another address or format is another source: it is tried and agreed to anew. Returns the number of the event.
 pub async fn save(tx: &mut Tx, source: &Source, now: DateTime<Utc>) -> Result<i64> {
     tx.execute(
-        sql("INSERT INTO sources (id, name, format, licence, attribution, made_at, reach, address, every_hours, next_run_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET format = excluded.format, licence = excluded.licence, attribution = excluded.attribution, etag = CASE WHEN sources.address = excluded.address THEN sources.etag ELSE '' END, last_modified = CASE WHEN sources.address = excluded.address THEN sources.last_modified ELSE '' END, good_run_at = CASE WHEN sources.address = excluded.address THEN sources.good_run_at ELSE NULL END, reach = excluded.reach, address = excluded.address, every_hours = excluded.every_hours, next_run_at = excluded.next_run_at")
+        sql("INSERT INTO sources (id, name, format, licence, attribution, made_at, reach, address, every_hours, next_run_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET approved_at = CASE WHEN sources.address = excluded.address AND sources.format = excluded.format THEN sources.approved_at ELSE NULL END, format = excluded.format, licence = excluded.licence, attribution = excluded.attribution, etag = CASE WHEN sources.address = excluded.address THEN sources.etag ELSE '' END, last_modified = CASE WHEN sources.address = excluded.address THEN sources.last_modified ELSE '' END, good_run_at = CASE WHEN sources.address = excluded.address THEN sources.good_run_at ELSE NULL END, reach = excluded.reach, address = excluded.address, every_hours = excluded.every_hours, next_run_at = excluded.next_run_at")
             .bind(&source.id)
             .bind(&source.name)
             .bind(source.format.code())

@@ -165,3 +165,23 @@ async fn a_run_that_was_cut_off_holds_nobody_up() {
         assert_eq!(store::due(&mut tx, later).await.expect("read").len(), 1);
     }
 }
+
+#[tokio::test]
+async fn another_address_is_agreed_to_anew() {
+    for town in Town::on_every_engine().await {
+        let keeper = town.keeper().await;
+        tries(&keeper, "Lahden yhdistykset", TABLE).await;
+        let now = town.app.now();
+        let mut tx = town.app.db.write().await.expect("a transaction");
+        let mut source = store::list(&mut tx).await.expect("read").pop().expect("a source");
+        store::approve(&mut tx, &source.id, now).await.expect("agreed");
+        "CC BY 4.0".clone_into(&mut source.licence);
+        store::save(&mut tx, &source, now).await.expect("saved");
+        let kept = store::find(&mut tx, &source.id).await.expect("read").expect("a source");
+        assert_eq!(kept.approved_at, Some(now), "a licence changes nothing of it");
+        source.address = "https://muualla.example/k.ics".to_owned();
+        store::save(&mut tx, &source, now).await.expect("saved");
+        let moved = store::find(&mut tx, &source.id).await.expect("read").expect("a source");
+        assert_eq!(moved.approved_at, None);
+    }
+}
