@@ -36,6 +36,7 @@ terminal-usage-option = tuntematon valinta { $value }
 terminal-usage-missing = puuttuu { $value }
 terminal-usage-value = arvo { $value } ei kelpaa valintaan { $name }
 terminal-usage-help = Ohje: { $command }
+terminal-post = Kirjeitä ei voi lähettää näin. Tarkista --smtp ja --mail-from: { $reason }
 terminal-randomness = Kone ei anna satunnaislukuja kirjautumislinkkiä varten: { $reason }
 
 ## Ohjeet: tarjotin --help
@@ -57,6 +58,7 @@ help-import = Tuo järjestäjiä ja toimintaa tiedostosta tai verkosta
 help-faults = Näytä, mitä virheitä lukijat ovat ilmoittaneet, tai merkitse ne käsitellyiksi
 help-needs = Näytä, mitä haettiin löytämättä mitään ja mitä toivottiin
 help-calls = Näytä, kuka odottaa soittoa, tai merkitse soitetuiksi
+help-audit = Tarkista, ettei kukaan ole muuttanut lokia siitä, kuka on tehnyt mitäkin
 help-reindex = Rakenna hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
 help-export = Kirjoita kaikki julkinen tiedostoon
 help-any-help = Näytä tämä ohje
@@ -68,6 +70,9 @@ help-any-dictionary = Voikon suomen sanakirjan kansio. Muuten etsitään tavalli
 help-any-no_dictionary = Hae ilman sanakirjaa, vaikka se löytyisi
 help-any-listen = Osoite ja portti, jossa palvelu on auki
 help-any-public_url = Osoite, jonka ihmiset näkevät: linkkeihin kalentereissa, julisteissa ja datassa
+help-any-behind_proxy = Pyynnöt tulevat oman välityspalvelimen kautta: usko, mitä se kertoo niiden lähtöosoitteesta (X-Forwarded-For)
+help-any-smtp = Postipalvelin: smtps://tunnus:salasana@palvelin tai smtp://palvelin:587?tls=required. Ilman sitä kirjeet jäävät tietojen kansioon nimeltä letters
+help-any-mail_from = Kenen nimissä kirjeet lähtevät: "Lahden seudun tarjotin <tarjotin@esimerkki.fi>"
 help-any-allow_fetch_from = Palvelimet, joilta lähteitä saa hakea myös omasta verkosta ja mistä tahansa portista, pilkku väliin: PALVELIN tai PALVELIN:PORTTI. Muuten haetaan vain avoimesta verkosta
 help-demo-files = Kansio, jossa esimerkkialueen tiedostot ovat
 help-demo-fill_only = Täytä kansio, älä käynnistä palvelua
@@ -125,3 +130,11 @@ calls-unknown = Pyyntöä { $id } ei ole, tai se on jo hoidettu.
 help-sign-in = Tee linkki, jolla ylläpitäjä kirjautuu kerran sisään
 help-sign-in-name = Kenen tunnus; tehdään, jos sitä ei ole
 help-sign-in-public_url = Osoite, josta palvelu näkyy: linkki alkaa sillä
+
+## Loki siitä, kuka on tehnyt mitäkin: tarjotin audit
+
+audit-whole = { $count ->
+    [one] Loki on ehjä: 1 rivi.
+   *[other] Loki on ehjä: { $count } riviä.
+}
+audit-broken = Lokia on muutettu tai siitä puuttuu rivejä. Ensimmäinen virhe on rivillä { $number }.

@@ -16,6 +16,8 @@ use crate::events::{self, Signal};
 use crate::exchange::fetch::{self, Fetcher, OpenHost};
 use crate::finding::follower;
 use crate::finding::understanding::areas;
+use crate::letters::Post;
+use crate::limits::Limits;
 use crate::needs::model::Counted;
 use crate::page::assets::Assets;
 use crate::region::{self, Region};
@@ -48,6 +50,12 @@ pub struct Inner {
     pub shelf: Shelf,
     /// Which searches that found nothing were counted today.
     pub counted: Counted,
+    /// How letters go out.
+    pub post: Post,
+    /// How often somebody tried something lately.
+    pub limits: Limits,
+    /// Whether requests come through a proxy that says where they are from.
+    pub behind_proxy: bool,
     /// What time it is.
     pub clock: Clock,
     /// Style sheet, script and icons, with the hashes in their addresses.
@@ -88,6 +96,10 @@ pub struct Opening {
     pub public_url: Option<String>,
     /// Hosts that may be fetched from even inside the own network.
     pub open_hosts: Vec<OpenHost>,
+    /// How letters go out; none: into a folder beside the data.
+    pub post: Option<Post>,
+    /// Whether requests come through a proxy that says where they are from.
+    pub behind_proxy: bool,
 }
 
 impl Opening {
@@ -102,7 +114,8 @@ impl Opening {
         };
         let dictionary = if store.no_dictionary { None } else { voikko::Dictionary::find(store.dictionary.as_deref()) };
         let (folder, open_hosts) = (store.data.clone(), Vec::new());
-        Ok(Opening { folder, address, dictionary, clock: Clock::System, public_url, open_hosts })
+        let (clock, post, behind_proxy) = (Clock::System, None, false);
+        Ok(Opening { folder, address, dictionary, clock, public_url, open_hosts, post, behind_proxy })
     }
 }
 
@@ -176,6 +189,9 @@ impl App {
             areas: areas::Known::default(),
             shelf: Shelf::default(),
             counted: Counted::default(),
+            post: opening.post.unwrap_or_else(|| Post::Folder(opening.folder.join("letters"))),
+            limits: Limits::default(),
+            behind_proxy: opening.behind_proxy,
             clock: opening.clock,
             assets: Assets::load(),
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),

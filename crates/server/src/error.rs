@@ -4,7 +4,8 @@
 //! | --- | --- | --- |
 //! | `NotFound` | 404 | no such page or record, or one not for everyone |
 //! | `BadRequest` | 400 | an address or body that cannot be understood; carries the key of a sentence |
-//! | `SignIn` | 403 | a page for keepers, and nobody is signed in |
+//! | `SignIn` | 403 | a page for those with an account, and nobody is signed in |
+//! | `Forbidden` | 403 | signed in, but this is not theirs |
 //! | `Problems` | 422 | a form with problems; made by the form's own page |
 //! | `TooLarge` | 413 | more than may be sent |
 //! | `Busy` | 503 | the database is busy, away or full; nothing was saved |
@@ -28,6 +29,8 @@ pub enum Error {
     BadRequest(&'static str),
     /// Only for who is signed in.
     SignIn,
+    /// Signed in, but this is not for them.
+    Forbidden,
     /// More than may be sent.
     TooLarge,
     /// The database cannot answer or write now.
@@ -44,7 +47,7 @@ impl Error {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Error::SignIn => StatusCode::FORBIDDEN,
+            Error::SignIn | Error::Forbidden => StatusCode::FORBIDDEN,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::Busy | Error::Conflict => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal => StatusCode::INTERNAL_SERVER_ERROR,

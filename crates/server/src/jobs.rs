@@ -9,6 +9,7 @@ use crate::accounts;
 use crate::activities::faults;
 use crate::app::App;
 use crate::exchange::{hsds, sources};
+use crate::letters;
 use crate::needs;
 use crate::page::form;
 
@@ -23,6 +24,9 @@ const LOOK_AGAIN: Duration = Duration::from_secs(20);
 /// Answers to form posts are remembered this long: a phone may send again much later.
 const REMEMBER_POSTS: TimeDelta = TimeDelta::days(30);
 
+/// Jobs that are done are remembered this long.
+const REMEMBER_JOBS: TimeDelta = TimeDelta::days(7);
+
 /// What can be done later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -34,10 +38,12 @@ pub enum Kind {
     Run,
     /// Makes a new data package when the tray has changed.
     Package,
+    /// Sends a letter; the payload is its id.
+    Letter,
 }
 
 impl Kind {
-    const ALL: [Kind; 4] = [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package];
+    const ALL: [Kind; 5] = [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package, Kind::Letter];
 
     fn as_str(self) -> &'static str {
         match self {
@@ -45,6 +51,7 @@ impl Kind {
             Kind::Sources => "sources",
             Kind::Run => "run",
             Kind::Package => "package",
+            Kind::Letter => "letter",
         }
     }
 
@@ -57,7 +64,7 @@ impl Kind {
         match self {
             Kind::Tidy => Some(now + TimeDelta::days(1)),
             Kind::Sources => Some(now + TimeDelta::minutes(5)),
-            Kind::Run => None,
+            Kind::Run | Kind::Letter => None,
             Kind::Package => Some(now + hsds::package::LOOK_AGAIN),
         }
     }
@@ -72,6 +79,8 @@ enum JobError {
     Run(#[from] sources::jobs::RunError),
     #[error(transparent)]
     Package(#[from] hsds::export::ExportError),
+    #[error(transparent)]
+    Letter(#[from] letters::jobs::LetterError),
 }
 
 #[derive(sqlx::FromRow)]
@@ -179,24 +188,34 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
         Kind::Sources => Ok(sources::jobs::ask_for_due(app).await?),
         Kind::Run => Ok(sources::jobs::perform(app, payload).await?),
         Kind::Package => Ok(hsds::package::renew(app).await?),
+        Kind::Letter => Ok(letters::jobs::perform(app, payload).await?),
         Kind::Tidy => {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;
             let reports = faults::forget_old(&mut tx, app.now()).await?;
             let sign_ins = accounts::store::forget_old(&mut tx, app.now()).await?;
             let needs = needs::store::forget_old(&mut tx, app.now()).await?;
+            let letters = letters::store::forget_old(&mut tx, app.now()).await?;
+            let jobs = forget_done(&mut tx, app.now()).await?;
             tracing::info!(
                 forgotten,
                 reports,
                 needs,
                 sign_ins,
-                "old answers to forms, reports of faults, needs and sign-ins are forgotten"
+                letters,
+                jobs,
+                "what is old is forgotten: answers to forms, reports of faults, needs, sign-ins, letters, jobs"
             );
             tx.commit().await?;
             sources::jobs::tidy(app);
             Ok(())
         }
     }
+}
+
+/// Forgets jobs that were done some days ago.
+async fn forget_done(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    tx.execute(sql("DELETE FROM jobs").filter("finished_at < ?", Some(now - REMEMBER_JOBS))).await
 }
 
 async fn finish(app: &App, id: &str, kind: Kind) -> Result<()> {

@@ -65,6 +65,7 @@ pub fn routes(app: App) -> Router {
         .merge(health::routes())
         .route("/assets/{hash}/{name}", get(assets::serve))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(middleware::from_fn_with_state(app.clone(), accounts::gate::gate))
         .layer(security::cross_origin())
         .layer(middleware::from_fn(security::headers))
         .layer(CatchPanicLayer::custom(errors::OnPanic))

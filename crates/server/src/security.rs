@@ -1,10 +1,16 @@
 //! What protects readers on every answer: headers, and no state change from another site's page.
 
-use axum::extract::Request;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use tower_http::csrf::CsrfLayer;
+
+use crate::app::App;
 
 /// Nothing from anywhere else, nothing inline (operations plan, "Security"). `manifest-src` and `worker-src` let the
 /// page be installed, `connect-src` lets the own script fetch the own pages.
@@ -32,4 +38,20 @@ pub async fn headers(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// The network address a request came from, only to count how often it tries; never stored, never logged.
+#[derive(Debug, Clone)]
+pub struct Peer(pub String);
+
+impl FromRequestParts<App> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+        // Behind a proxy the last address is the one the proxy itself saw; earlier ones anybody may have written.
+        let told = parts.headers.get("x-forwarded-for").filter(|_| app.behind_proxy);
+        let told = told.and_then(|told| told.to_str().ok()).and_then(|told| told.rsplit(',').next());
+        Ok(Peer(told.map(|told| told.trim().to_owned()).or(direct).unwrap_or_default()))
+    }
 }

@@ -43,6 +43,9 @@ pub enum Command {
         /// What it may fetch.
         #[command(flatten)]
         fetching: Fetching,
+        /// How letters go out.
+        #[command(flatten)]
+        mail: Mail,
     },
     /// Fill an empty folder with the invented region "Lahden seutu" and run the service on it.
     Demo {
@@ -61,6 +64,9 @@ pub enum Command {
         /// What it may fetch.
         #[command(flatten)]
         fetching: Fetching,
+        /// How letters go out.
+        #[command(flatten)]
+        mail: Mail,
     },
     /// Make the database, or bring an older one up to date.
     Migrate {
@@ -115,6 +121,12 @@ pub enum Command {
         /// The address people see, for the link.
         #[arg(long, env = "TARJOTIN_PUBLIC_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
         public_url: String,
+        /// Where the data is.
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Check that nobody has changed the log of who did what.
+    Audit {
         /// Where the data is.
         #[command(flatten)]
         store: Store,
@@ -196,6 +208,21 @@ pub struct Network {
     /// The address people see, for links in calendars, posters and data. Without it, what the request says.
     #[arg(long, env = "TARJOTIN_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Requests come through a proxy of yours: believe what it says about where they are from (X-Forwarded-For).
+    #[arg(long, env = "TARJOTIN_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+}
+
+/// How letters go out.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Mail {
+    /// The mail server: smtps://user:password@host or smtp://host:587?tls=required. Without it letters lie in the data
+    /// folder, in `letters`.
+    #[arg(long, env = "TARJOTIN_SMTP", value_name = "URL", hide_env_values = true, requires = "mail_from")]
+    pub smtp: Option<String>,
+    /// Who letters are from: "Lahden seudun tarjotin <tarjotin@example.fi>".
+    #[arg(long, env = "TARJOTIN_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
 }
 
 /// What may be fetched over the network.

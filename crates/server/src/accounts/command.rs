@@ -1,14 +1,11 @@
 //! `tarjotin sign-in`: a link that signs a keeper in once.
 
-use super::model::{LINK_WAITS, Secret};
+use super::model::{LINK_WAITS, LONGEST_NAME, Secret};
 use super::store;
 use crate::app::{Opening, open_database};
 use crate::i18n::Language;
 use crate::settings::Store;
 use crate::shell::{Failure, WELL};
-
-/// The longest name of an account, in characters.
-const LONGEST_NAME: usize = 100;
 
 /// Makes the keeper's account when it is not there, and prints a link.
 ///
@@ -22,7 +19,7 @@ pub async fn run(store: &Store, name: &str, public_url: &str, language: Language
     let secret = Secret::new().map_err(|error| Failure::Randomness(error.to_string()))?;
     let mut tx = db.write().await.map_err(Failure::Database)?;
     let account = store::keeper(&mut tx, &name, now).await.map_err(Failure::Database)?;
-    store::add_link(&mut tx, &secret, &account.id, now).await.map_err(Failure::Database)?;
+    store::add_link(&mut tx, &secret, &account.id, LINK_WAITS, now).await.map_err(Failure::Database)?;
     tx.commit().await.map_err(Failure::Database)?;
     db.close().await;
     let link = format!("{}/sisaan/{}", public_url.trim_end_matches('/'), secret.text());

@@ -1,8 +1,14 @@
-//! Secrets, and how long what they open stays open.
+//! Accounts, roles and secrets, and how long what a secret opens stays open.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
+use crate::contacts;
+
+/// The longest name of an account, in characters.
+pub const LONGEST_NAME: usize = 100;
+/// How long an invitation waits to be used.
+pub const INVITATION_WAITS: TimeDelta = TimeDelta::days(7);
 /// How long a sign-in link waits to be used.
 pub const LINK_WAITS: TimeDelta = TimeDelta::minutes(30);
 /// A session ends this long after it began (ASVS 5, 7.3.2) …
@@ -11,6 +17,98 @@ pub const SESSION_LASTS: TimeDelta = TimeDelta::days(14);
 pub const SESSION_IDLE: TimeDelta = TimeDelta::hours(24);
 /// That a session is in use is noted no more often than this.
 pub const NOTED_EVERY: TimeDelta = TimeDelta::minutes(10);
+
+/// Who somebody is to the tray.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Keeps the service running, and everything on it.
+    Keeper,
+    /// Gathers the tray of an area (T2).
+    Coordinator,
+    /// Keeps an organization's pages and decides who else does.
+    Leader,
+    /// Keeps an organization's pages.
+    Editor,
+    /// Guides people in an organization (T4).
+    Counsellor,
+}
+
+impl Role {
+    /// All of them, the one who may most first.
+    pub const ALL: [Role; 5] = [Role::Keeper, Role::Coordinator, Role::Leader, Role::Editor, Role::Counsellor];
+
+    /// As the database and forms say it; named in `text/*/accounts.ftl` as `role-…`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Role::Keeper => "keeper",
+            Role::Coordinator => "coordinator",
+            Role::Leader => "leader",
+            Role::Editor => "editor",
+            Role::Counsellor => "counsellor",
+        }
+    }
+
+    /// The role of a code.
+    pub fn of(code: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether it is a role in one organization.
+    pub fn is_of_organization(&self) -> bool {
+        matches!(self, Role::Leader | Role::Editor | Role::Counsellor)
+    }
+}
+
+/// A role somebody has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Which.
+    pub role: Role,
+    /// In which organization; '' for the roles that are about the whole tray.
+    pub organization_id: String,
+    /// The municipalities a coordinator answers for; none: all of the region.
+    pub areas: Vec<String>,
+}
+
+/// Who is signed in, and what they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The account's id.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// What they may do follows from these.
+    pub standings: Vec<Standing>,
+}
+
+/// A mail address as accounts are found by it: in small letters; `None` when it is none.
+pub fn email_key(typed: &str) -> Option<String> {
+    let email = typed.trim().to_lowercase();
+    contacts::is_email(&email).then_some(email)
+}
+
+/// A browser and a system in a word or two, from what a browser says of itself: enough to know one's own phone again.
+pub fn device(user_agent: &str) -> String {
+    let first = |names: &[(&str, &str)]| {
+        names.iter().find(|(sign, _)| user_agent.contains(sign)).map_or(String::new(), |(_, name)| (*name).to_owned())
+    };
+    let browser = first(&[
+        ("Edg", "Edge"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ]);
+    let system = first(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ]);
+    [browser, system].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
 
 /// 256 bits that nobody can guess. Only their hash is stored.
 #[derive(Clone, PartialEq, Eq)]
@@ -70,6 +168,13 @@ pub fn holds(made_at: DateTime<Utc>, seen_at: DateTime<Utc>, now: DateTime<Utc>)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_device_is_told_in_a_word_or_two() {
+        let phone = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36";
+        assert_eq!(device(phone), "Chrome, Android");
+        assert_eq!(device("curl/8"), "");
+    }
 
     #[test]
     fn a_secret_is_read_as_it_was_written() {

@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 
-use crate::accounts::{self, Keeper};
+use crate::accounts::Actor;
+use crate::accounts::model::Role;
 use crate::app::App;
 use crate::error::Result;
 use crate::exchange::{corrections, questions, sources, twins};
@@ -23,14 +24,14 @@ struct DeskPage {
     ui: Ui,
     head: Head,
     name: String,
+    is_keeper: bool,
     sources: usize,
     questions: i64,
     corrections: i64,
     twins: usize,
-    sessions: i64,
 }
 
-async fn show(ui: Ui, keeper: Keeper, State(app): State<App>) -> Result<Response> {
+async fn show(ui: Ui, actor: Actor, State(app): State<App>) -> Result<Response> {
     let mut tx = app.db.read().await?;
     page::show_privately(&DeskPage {
         head: Head { title: ui.t("desk-title").into_owned(), hidden: true, ..Head::default() },
@@ -38,8 +39,8 @@ async fn show(ui: Ui, keeper: Keeper, State(app): State<App>) -> Result<Response
         questions: questions::store::count(&mut tx).await?,
         corrections: corrections::store::count(&mut tx).await?,
         twins: twins::store::waiting(&mut tx, "").await?.pairs.len(),
-        sessions: accounts::store::count_sessions(&mut tx, &keeper.account.id, ui.now).await?,
-        name: keeper.account.name,
+        is_keeper: actor.has(Role::Keeper),
+        name: actor.name,
         ui,
     })
 }

@@ -72,6 +72,18 @@ pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Organization>> {
     one(tx, sql(SELECT).filter("id = ?", Some(id))).await
 }
 
+/// Organizations that are called this in some language, whatever their state; at most 20.
+pub async fn named(tx: &mut Tx, name: &str) -> Result<Vec<Organization>> {
+    let rows: Vec<Row> = tx
+        .all(
+            sql(SELECT)
+                .filter("id IN (SELECT organization_id FROM organization_texts WHERE name = ?)", Some(name))
+                .and_then("ORDER BY sort_key, id LIMIT 20"),
+        )
+        .await?;
+    with_texts(tx, rows).await
+}
+
 async fn one(tx: &mut Tx, statement: Sql) -> Result<Option<Organization>> {
     let row: Option<Row> = tx.optional(statement).await?;
     let Some(row) = row else { return Ok(None) };

@@ -69,6 +69,7 @@ pub fn page(ui: Ui, error: Error) -> Response {
         Error::NotFound => "error-not-found",
         Error::BadRequest(key) => key,
         Error::SignIn => "error-sign-in",
+        Error::Forbidden => "error-forbidden",
         Error::TooLarge => "error-too-large",
         Error::Busy | Error::Conflict => "error-busy",
         Error::Internal => "error-internal",
@@ -77,6 +78,7 @@ pub fn page(ui: Ui, error: Error) -> Response {
     let title_key = match error {
         Error::NotFound => "error-title-not-found",
         Error::SignIn => "error-title-sign-in",
+        Error::Forbidden => "error-title-forbidden",
         Error::BadRequest(_) | Error::TooLarge => "error-title-bad-request",
         _ => "error-title-internal",
     };

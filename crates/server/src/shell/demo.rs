@@ -2,19 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, WELL, open, serve};
+use super::{Failure, Reach, WELL, open, serve};
 use crate::app::{Opening, open_database};
 use crate::exchange::import::command;
 use crate::i18n::Language;
 use crate::organizations;
-use crate::settings::{Fetching, Format, Import, Network, Store};
+use crate::settings::{Format, Import, Store};
 
 /// Fills the folder when it is empty, and serves it.
 pub(super) async fn run(
     data: &Path,
     files: &Path,
     fill_only: bool,
-    (network, fetching): (&Network, &Fetching),
+    reach: &Reach,
     language: Language,
 ) -> Result<u8, Failure> {
     let store = Store { data: data.to_owned(), database: None, dictionary: None, no_dictionary: false };
@@ -31,13 +31,13 @@ pub(super) async fn run(
             let_go: false,
             keep_contacts: false,
         };
-        command::run(&store, asked, fetching, language).await?;
+        command::run(&store, asked, &reach.fetching, language).await?;
     }
     if fill_only {
         return Ok(WELL);
     }
-    let app = open(&store, network.public_url.clone(), fetching).await?;
-    serve::serve(app, network, language).await
+    let app = open(&store, reach).await?;
+    serve::serve(app, &reach.network, language).await
 }
 
 async fn is_empty(store: &Store) -> Result<bool, Failure> {

@@ -14,11 +14,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::accounts;
 use crate::activities::faults;
 use crate::app::{self, App, Opening};
+use crate::audit::{self, Checked};
 use crate::exchange;
 use crate::finding::follower;
 use crate::i18n::Language;
 use crate::needs;
-use crate::settings::{Command, CommandLine, Fetching, Store};
+use crate::letters::Post;
+use crate::settings::{Command, CommandLine, Fetching, Mail, Network, Store};
 
 pub use told::Failure;
 
@@ -43,14 +45,15 @@ pub async fn run(line: CommandLine) -> ExitCode {
     log();
     let language = line.language();
     let done = match line.command {
-        Command::Serve { store, network, fetching } => {
-            match open(&store, network.public_url.clone(), &fetching).await {
-                Ok(app) => serve::serve(app, &network, language).await,
+        Command::Serve { store, network, fetching, mail } => {
+            let reach = Reach { network, fetching, mail };
+            match open(&store, &reach).await {
+                Ok(app) => serve::serve(app, &reach.network, language).await,
                 Err(failure) => Err(failure),
             }
         }
-        Command::Demo { data, files, fill_only, network, fetching } => {
-            demo::run(&data, &files, fill_only, (&network, &fetching), language).await
+        Command::Demo { data, files, fill_only, network, fetching, mail } => {
+            demo::run(&data, &files, fill_only, &Reach { network, fetching, mail }, language).await
         }
         Command::Migrate { store } => migrate(&store, language).await,
         Command::Import { store, .. } if !is_usable(&store) => Err(Failure::Folder(store.data)),
@@ -63,6 +66,7 @@ pub async fn run(line: CommandLine) -> ExitCode {
         Command::SignIn { name, public_url, store } => {
             accounts::command::run(&store, &name, &public_url, language).await
         }
+        Command::Audit { store } => audit(&store, language).await,
         Command::Reindex { store } => reindex(&store, language).await,
         Command::Export { file, store } => export(&file, &store, language).await,
     };
@@ -75,15 +79,31 @@ pub async fn run(line: CommandLine) -> ExitCode {
     }
 }
 
+/// What a running service reaches, and what reaches it.
+struct Reach {
+    network: Network,
+    fetching: Fetching,
+    mail: Mail,
+}
+
 /// Opens the service on a store, or says what is wrong.
-async fn open(store: &Store, public_url: Option<String>, fetching: &Fetching) -> Result<App, Failure> {
+async fn open(store: &Store, reach: &Reach) -> Result<App, Failure> {
     if let Some(wanted) = &store.dictionary
         && voikko::Dictionary::open(wanted).is_err()
     {
         return Err(Failure::Dictionary(wanted.clone()));
     }
-    let opening = Opening::from_settings(store, public_url)?;
-    Ok(App::open(Opening { open_hosts: fetching.allow_fetch_from.clone(), ..opening }).await?)
+    let post = match (&reach.mail.smtp, &reach.mail.mail_from) {
+        (Some(server), Some(sender)) => Some(Post::over(server, sender).map_err(Failure::Post)?),
+        _ => None,
+    };
+    let opening = Opening {
+        open_hosts: reach.fetching.allow_fetch_from.clone(),
+        post,
+        behind_proxy: reach.network.behind_proxy,
+        ..Opening::from_settings(store, reach.network.public_url.clone())?
+    };
+    Ok(App::open(opening).await?)
 }
 
 /// Whether the data folder exists or can be made.
@@ -100,7 +120,7 @@ async fn migrate(store: &Store, language: Language) -> Result<u8, Failure> {
 }
 
 async fn reindex(store: &Store, language: Language) -> Result<u8, Failure> {
-    let app = open(store, None, &Fetching::default()).await?;
+    let app = App::open(Opening::from_settings(store, None)?).await?;
     let total = {
         let mut tx = app.db.read().await?;
         crate::activities::store::count(&mut tx, &crate::activities::store::ActivityFilter::default()).await?
@@ -115,6 +135,24 @@ async fn reindex(store: &Store, language: Language) -> Result<u8, Failure> {
     }
     app.db.close().await;
     Ok(WELL)
+}
+
+/// Checks the chain of the audit log. Exit status: 0 it is whole, 1 it is broken.
+async fn audit(store: &Store, language: Language) -> Result<u8, Failure> {
+    let opening = Opening::from_settings(store, None)?;
+    let db = app::open_database(&opening.folder, &opening.address).await?;
+    let checked = audit::check(&mut db.read().await?).await?;
+    db.close().await;
+    Ok(match checked {
+        Checked::Whole(rows) => {
+            println!("{}", language.with("audit-whole", &[("count", rows.into())]));
+            WELL
+        }
+        Checked::Broken(number) => {
+            println!("{}", language.with("audit-broken", &[("number", number.to_string().into())]));
+            NOTHING
+        }
+    })
 }
 
 async fn export(file: &Path, store: &Store, language: Language) -> Result<u8, Failure> {

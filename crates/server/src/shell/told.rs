@@ -9,6 +9,7 @@ use fluent_bundle::FluentValue;
 use crate::app::OpenError;
 use crate::finding::follower::FollowError;
 use crate::i18n::Language;
+use crate::letters::PostError;
 
 /// Why nothing was done.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub enum Failure {
     Ending(PathBuf),
     /// An export could not be written.
     Export(PathBuf, String),
+    /// Letters cannot go out the way that was named.
+    Post(PostError),
     /// The machine gives no randomness for secrets.
     Randomness(String),
     /// An import could not be done; already in the reader's language.
@@ -67,6 +70,9 @@ impl Failure {
             ),
             Failure::Index(error) => {
                 language.with("terminal-index", &[("reason", FluentValue::from(error.to_string()))])
+            }
+            Failure::Post(error) => {
+                language.with("terminal-post", &[("reason", FluentValue::from(error.to_string()))])
             }
             Failure::Randomness(reason) => {
                 language.with("terminal-randomness", &[("reason", FluentValue::from(reason.as_str()))])

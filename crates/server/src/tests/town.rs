@@ -7,6 +7,7 @@ use db::Address;
 use http_body_util::BodyExt;
 use tempfile::TempDir;
 
+use crate::accounts::model::Role;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Price};
 use crate::app::{App, Opening};
 use crate::clock::Clock;
@@ -51,6 +52,8 @@ impl Town {
             clock: Clock::standing_at(NOW.parse().expect("a time")),
             public_url: Some("https://tarjotin.example".to_owned()),
             open_hosts: Vec::new(),
+            post: None,
+            behind_proxy: false,
         };
         let app = App::open(opening).await.expect("the town opens");
         let following = tokio::spawn(follower::run(app.clone()));
@@ -147,7 +150,7 @@ impl Town {
         let secret = accounts::model::Secret::new().expect("randomness");
         let mut tx = self.app.db.write().await.expect("a transaction");
         let account = accounts::store::keeper(&mut tx, "Ylläpito", self.app.now()).await.expect("an account");
-        accounts::store::add_link(&mut tx, &secret, &account.id, self.app.now()).await.expect("a link");
+        accounts::store::add_link(&mut tx, &secret, &account.id, accounts::model::LINK_WAITS, self.app.now()).await.expect("a link");
         tx.commit().await.expect("committed");
         format!("/sisaan/{}", secret.text())
     }
@@ -155,7 +158,48 @@ impl Town {
     /// The keeper, signed in.
     pub(crate) async fn keeper(&self) -> Keeping<'_> {
         let link = self.sign_in_link().await;
-        let signed_in = self.sends(&link, &[]).await;
+        self.follows(&link).await
+    }
+
+    /// Somebody with a role in an organization (or none: ''), signed in.
+    pub(crate) async fn signed_in_as(&self, role: Role, organization_id: &str, areas: &[&str]) -> Keeping<'_> {
+        let secret = accounts::model::Secret::new().expect("randomness");
+        let now = self.app.now();
+        let name = format!("{role:?} {organization_id}");
+        let account = accounts::store::Account { id: db::new_id(), name, email: None, language: "fi".to_owned() };
+        let areas = areas.iter().map(|area| (*area).to_owned()).collect();
+        let standing = accounts::model::Standing { role, organization_id: organization_id.to_owned(), areas };
+        let mut tx = self.app.db.write().await.expect("a transaction");
+        accounts::store::add(&mut tx, &account, now).await.expect("an account");
+        accounts::store::give(&mut tx, &account.id, &standing, now).await.expect("a role");
+        accounts::store::add_link(&mut tx, &secret, &account.id, accounts::model::LINK_WAITS, now).await.expect("a link");
+        tx.commit().await.expect("committed");
+        self.follows(&format!("/sisaan/{}", secret.text())).await
+    }
+
+    /// The letters to a mail address that lie in the folder, the newest last.
+    pub(crate) async fn letters_to(&self, email: &str) -> Vec<String> {
+        self.works().await;
+        let folder = self.folder.path().join("letters");
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .map(|files| files.map(|file| file.expect("a file").path()).collect())
+            .unwrap_or_default();
+        files.sort();
+        let letters = files.iter().map(|file| std::fs::read_to_string(file).expect("a letter"));
+        letters.filter(|letter| letter.starts_with(&format!("To: {email}\n"))).collect()
+    }
+
+    /// The link in the newest letter to a mail address, without the host.
+    pub(crate) async fn link_to(&self, email: &str) -> String {
+        let letters = self.letters_to(email).await;
+        let letter = letters.last().unwrap_or_else(|| panic!("no letter to {email}"));
+        let link = letter.split("https://tarjotin.example").nth(1).expect("a link");
+        link.split_whitespace().next().expect("an address").to_owned()
+    }
+
+    /// Signs in with a link.
+    pub(crate) async fn follows(&self, link: &str) -> Keeping<'_> {
+        let signed_in = self.sends(link, &[]).await;
         let cookie = signed_in.headers[header::SET_COOKIE].to_str().expect("a header");
         let cookie = cookie.split(';').next().expect("a value").to_owned();
         Keeping { town: self, cookie }
@@ -174,6 +218,11 @@ pub(crate) struct Keeping<'a> {
 }
 
 impl Keeping<'_> {
+    /// What the browser sends along.
+    pub(crate) fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     pub(crate) async fn opens(&self, address: &str) -> Page {
         self.asks(Request::get(address), Body::empty()).await
     }

@@ -11,7 +11,6 @@ use search::Query;
 
 use super::model::{Correction, Field};
 use super::store;
-use crate::accounts::Keeper;
 use crate::activities::model::Activity;
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -47,7 +46,7 @@ struct LookPage {
 }
 
 /// Looks for the activity that is to be put right.
-async fn look(ui: Ui, _keeper: Keeper, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
+async fn look(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
     let words = form::value_in(query.as_deref().unwrap_or_default(), "q").unwrap_or_default();
     let found = if words.trim().is_empty() {
         Vec::new()
@@ -134,7 +133,7 @@ impl ShowPage {
     }
 }
 
-async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
+async fn show(ui: Ui, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;
     let activity = activities::store::find(&mut tx, &id).await?.ok_or(Error::NotFound)?;
     let corrections = store::list(&mut tx, &[&id]).await?.remove(&id).unwrap_or_default();
@@ -144,7 +143,6 @@ async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<St
 /// Keeps what differs from the source as a correction; what is the source's own word again is none any more.
 async fn change(
     ui: Ui,
-    _keeper: Keeper,
     State(app): State<App>,
     Path(id): Path<String>,
     Form(typed): Form<HashMap<String, String>>,

@@ -82,7 +82,7 @@ fn sentence(error: Error) -> &'static str {
     match error {
         Error::NotFound => NOT_FOUND,
         Error::BadRequest(_) => "The request cannot be understood.",
-        Error::SignIn => "This is for keepers who have signed in.",
+        Error::SignIn | Error::Forbidden => "This is for keepers who have signed in.",
         Error::TooLarge => "The request is larger than may be sent.",
         Error::Busy | Error::Conflict => "The service is busy. Please try again in a moment.",
         Error::Internal => "Something went wrong here. The fault has been logged.",

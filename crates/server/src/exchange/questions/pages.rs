@@ -8,7 +8,6 @@ use axum::{Form, Router};
 use serde::Deserialize;
 
 use super::store::{self, Question};
-use crate::accounts::Keeper;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::exchange::sources;
@@ -40,7 +39,7 @@ impl QuestionsPage {
     }
 }
 
-async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Response> {
+async fn show(ui: Ui, State(app): State<App>) -> Result<Response> {
     let questions = store::list(&mut app.db.read().await?, None, SHOWN).await?;
     page::show_privately(&QuestionsPage {
         head: Head { title: ui.t("questions-title").into_owned(), hidden: true, ..Head::default() },
@@ -59,7 +58,7 @@ struct AnswerForm {
 }
 
 /// Keeps what a word means; the next run reads the source anew.
-async fn answer(ui: Ui, _keeper: Keeper, State(app): State<App>, Form(typed): Form<AnswerForm>) -> Result<Response> {
+async fn answer(ui: Ui, State(app): State<App>, Form(typed): Form<AnswerForm>) -> Result<Response> {
     let mut tx = app.db.write().await?;
     sources::store::find(&mut tx, &typed.source).await?.ok_or(Error::NotFound)?;
     let meaning: String = text::without_controls(&typed.answer).chars().take(LONGEST_NAME).collect();

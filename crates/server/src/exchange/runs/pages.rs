@@ -7,7 +7,6 @@ use axum::routing::{get, post};
 use axum::{Form, Router};
 use serde::Deserialize;
 
-use crate::accounts::Keeper;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::exchange::sources::model::{Run, RunState, Source};
@@ -45,7 +44,7 @@ impl RunPage {
 const HEADINGS: [(usize, &str); 4] =
     [(0, "import-list-files"), (1, "import-list-rejected"), (2, "import-list-questions"), (3, "import-list-notes")];
 
-async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
+async fn show(ui: Ui, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;
     let run = store::find_run(&mut tx, &id).await?.ok_or(Error::NotFound)?;
     let source = store::find(&mut tx, &run.source_id).await?.ok_or(Error::NotFound)?;
@@ -73,7 +72,6 @@ struct AgreeForm {
 /// Agrees to what a dry run has shown, and brings it in.
 async fn approve(
     ui: Ui,
-    _keeper: Keeper,
     State(app): State<App>,
     Path(id): Path<String>,
     Form(typed): Form<AgreeForm>,

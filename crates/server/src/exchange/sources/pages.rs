@@ -12,7 +12,6 @@ use serde::Deserialize;
 use super::model::{Every, LONGEST_NAME, Reach, Run, Source};
 use super::store::{self, Gone};
 use super::{jobs, receiving};
-use crate::accounts::Keeper;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::exchange::fetch::Fetcher;
@@ -60,7 +59,7 @@ struct ListPage {
     rows: Vec<Row>,
 }
 
-async fn list(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Response> {
+async fn list(ui: Ui, State(app): State<App>) -> Result<Response> {
     let mut tx = app.db.read().await?;
     let mut rows = Vec::new();
     for source in store::list(&mut tx).await? {
@@ -185,13 +184,13 @@ impl NewPage {
     }
 }
 
-async fn new_form(ui: Ui, _keeper: Keeper) -> Result<Response> {
+async fn new_form(ui: Ui) -> Result<Response> {
     let typed = SourceForm { key: form::new_key(), reach: "upload".to_owned(), ..SourceForm::default() };
     page::show_privately(&NewPage::new(ui, typed, Problems::default()))
 }
 
 /// Adds a source and tries it: what would come in is shown first.
-async fn add(ui: Ui, _keeper: Keeper, State(app): State<App>, form: Multipart) -> Result<Response> {
+async fn add(ui: Ui, State(app): State<App>, form: Multipart) -> Result<Response> {
     // Where files go is known when the name is: until then they wait under the form's own name.
     let waiting = receiving::folder(&app.spool, &db::new_id());
     let sent = receiving::receive(form, &waiting).await?;
@@ -288,7 +287,7 @@ fn goes_on(run: &Run, now: DateTime<Utc>) -> bool {
     run.state.goes_on() && now - run.started_at < TimeDelta::days(1)
 }
 
-async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
+async fn show(ui: Ui, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let source = store::find(&mut app.db.read().await?, &id).await?.ok_or(Error::NotFound)?;
     let typed = SourceForm::of(&source);
     page::show_privately(&show_page(ui, &app, source, typed, Problems::default()).await?)
@@ -296,7 +295,6 @@ async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<St
 
 async fn change(
     ui: Ui,
-    _keeper: Keeper,
     State(app): State<App>,
     Path(id): Path<String>,
     Form(typed): Form<SourceForm>,
@@ -328,7 +326,6 @@ struct ReadForm {
 /// Reads a source now. What nobody has agreed to yet is only tried.
 async fn read(
     ui: Ui,
-    _keeper: Keeper,
     State(app): State<App>,
     Path(id): Path<String>,
     Form(typed): Form<ReadForm>,
@@ -354,7 +351,6 @@ async fn read(
 /// Takes new files of a source and tries them.
 async fn send(
     ui: Ui,
-    _keeper: Keeper,
     State(app): State<App>,
     Path(id): Path<String>,
     form: Multipart,
@@ -384,7 +380,7 @@ struct GonePage {
     gone: Vec<Gone>,
 }
 
-async fn gone(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
+async fn gone(ui: Ui, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;
     let source = store::find(&mut tx, &id).await?.ok_or(Error::NotFound)?;
     let gone = store::gone(&mut tx, &id, SHOWN).await?;
@@ -392,11 +388,11 @@ async fn gone(ui: Ui, _keeper: Keeper, State(app): State<App>, Path(id): Path<St
     page::show_privately(&GonePage { head: Head { title, hidden: true, ..Head::default() }, source, gone, ui })
 }
 
-async fn template_csv(_keeper: Keeper) -> Response {
+async fn template_csv() -> Response {
     file("text/csv; charset=utf-8", "malli.csv", import::template_csv())
 }
 
-async fn template_xlsx(ui: Ui, _keeper: Keeper) -> Result<Response> {
+async fn template_xlsx(ui: Ui) -> Result<Response> {
     let bytes = import::template_xlsx(ui.language).map_err(Error::internal)?;
     Ok(file("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "malli.xlsx", bytes))
 }

@@ -11,7 +11,6 @@ use serde::Deserialize;
 
 use super::model::{Decision, Proposal};
 use super::store::{self, Decided};
-use crate::accounts::Keeper;
 use crate::activities::card::where_in_words;
 use crate::activities::model::Listed;
 use crate::app::App;
@@ -86,7 +85,7 @@ impl Pair {
     }
 }
 
-async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
+async fn show(ui: Ui, State(app): State<App>, RawQuery(query): RawQuery) -> Result<Response> {
     let after = form::value_in(query.as_deref().unwrap_or_default(), "jalkeen").unwrap_or_default();
     let mut tx = app.db.read().await?;
     let waiting = store::waiting(&mut tx, &after).await?;
@@ -113,7 +112,7 @@ struct DecisionForm {
 
 /// Keeps what was decided about a pair. A pair of which one is no longer shown, or that somebody else has decided about
 /// meanwhile, is left as it is: the list shows what is true now.
-async fn decide(ui: Ui, _keeper: Keeper, State(app): State<App>, Form(typed): Form<DecisionForm>) -> Result<Response> {
+async fn decide(ui: Ui, State(app): State<App>, Form(typed): Form<DecisionForm>) -> Result<Response> {
     let location = ui.link(ADDRESS);
     let decision = match typed.keep.as_str() {
         "" => Decision::Different,
@@ -143,7 +142,6 @@ async fn decide(ui: Ui, _keeper: Keeper, State(app): State<App>, Form(typed): Fo
 /// Takes a decision back.
 async fn take_back(
     ui: Ui,
-    _keeper: Keeper,
     State(app): State<App>,
     Form(typed): Form<DecisionForm>,
 ) -> Result<Response> {
