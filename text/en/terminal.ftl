@@ -36,6 +36,7 @@ terminal-usage-option = unknown option { $value }
 terminal-usage-missing = { $value } is missing
 terminal-usage-value = the value { $value } does not do for { $name }
 terminal-usage-help = Help: { $command }
+terminal-post = Emails cannot be sent like this. Check --smtp and --mail-from: { $reason }
 terminal-randomness = The machine gives no random numbers for the sign-in link: { $reason }
 
 ## Help: tarjotin --help
@@ -57,6 +58,7 @@ help-import = Bring in organizations and activities from a file or from the netw
 help-faults = Show the faults readers have reported, or mark them handled
 help-needs = Show what people looked for and did not find, and what they wished for
 help-calls = Show who asked for a call, or mark them called
+help-audit = Check that nobody has changed the log of who has done what
 help-reindex = Build the search index anew (the service must not be running)
 help-export = Write everything public into a file
 help-any-help = Show this help
@@ -68,6 +70,9 @@ help-any-dictionary = The folder with Voikko's dictionary of Finnish. Otherwise 
 help-any-no_dictionary = Search without the dictionary even when there is one
 help-any-listen = The address and port to listen on
 help-any-public_url = The address people see: for links in calendars, posters and data
+help-any-behind_proxy = Requests come through a proxy of your own: believe what it tells of where they come from (X-Forwarded-For)
+help-any-smtp = The mail server: smtps://user:password@host or smtp://host:587?tls=required. Without it emails stay in the data folder, in a folder called letters
+help-any-mail_from = Whom emails come from: "Lahti region tray <tray@example.fi>"
 help-any-allow_fetch_from = Servers that sources may be fetched from even inside the own network and from any port, separated by commas: HOST or HOST:PORT. Otherwise only the open network is fetched from
 help-demo-files = The folder with the demo region's files
 help-demo-fill_only = Fill the folder, do not run the service
@@ -125,3 +130,11 @@ calls-unknown = There is no request { $id }, or it is already done.
 help-sign-in = Make a link that signs a keeper in once
 help-sign-in-name = Whose account; made when it is not there
 help-sign-in-public_url = The address people see: the link begins with it
+
+## The log of who has done what: tarjotin audit
+
+audit-whole = { $count ->
+    [one] The log is whole: 1 line.
+   *[other] The log is whole: { $count } lines.
+}
+audit-broken = The log has been changed, or lines are missing from it. The first fault is on line { $number }.

@@ -36,6 +36,7 @@ terminal-usage-option = tuntematon valinta { $value }
 terminal-usage-missing = puuttuu { $value }
 terminal-usage-value = arvo { $value } ei sovi kohtaan { $name }
 terminal-usage-help = Ohje: { $command }
+terminal-post = En voi lähettää kirjeitä näin. Tarkista --smtp ja --mail-from. Syy: { $reason }
 terminal-randomness = Kone ei anna satunnaislukuja. Siksi linkkiä ei voi tehdä: { $reason }
 
 ## Ohjeet: tarjotin --help
@@ -57,6 +58,7 @@ help-import = Tuo järjestäjiä ja toimintaa tiedostosta tai verkosta
 help-faults = Näytä virheet, joista lukijat ovat kertoneet
 help-needs = Näytä, mitä haettiin löytämättä mitään ja mitä toivottiin
 help-calls = Näytä, kuka odottaa soittoa, tai merkitse soitetuiksi
+help-audit = Tarkista, ettei kukaan ole muuttanut lokia. Loki kertoo, kuka on tehnyt mitä
 help-reindex = Tee hakuindeksi uudelleen (palvelu ei saa olla käynnissä)
 help-export = Kirjoita kaikki julkinen tiedostoon
 help-any-help = Näytä tämä ohje
@@ -68,6 +70,9 @@ help-any-dictionary = Voikon suomen sanakirjan kansio. Muuten etsitään tavalli
 help-any-no_dictionary = Hae ilman sanakirjaa, vaikka se löytyisi
 help-any-listen = Osoite ja portti, jossa palvelu on auki
 help-any-public_url = Osoite, jonka ihmiset näkevät: linkkeihin kalentereissa, julisteissa ja datassa
+help-any-behind_proxy = Pyynnöt tulevat oman välityspalvelimen kautta. Usko, kun se kertoo, mistä osoitteesta ne tulevat (X-Forwarded-For)
+help-any-smtp = Postipalvelin: smtps://tunnus:salasana@palvelin tai smtp://palvelin:587?tls=required. Jos sitä ei ole, kirjeet jäävät tietojen kansioon. Siellä ne ovat kansiossa letters
+help-any-mail_from = Kuka lähettää kirjeet: "Lahden seudun tarjotin <tarjotin@esimerkki.fi>"
 help-any-allow_fetch_from = Palvelimet, joista saa hakea myös omassa verkossa. Pilkku väliin: PALVELIN tai PALVELIN:PORTTI
 help-demo-files = Kansio, jossa esimerkkialueen tiedostot ovat
 help-demo-fill_only = Täytä kansio, älä käynnistä palvelua
@@ -125,3 +130,11 @@ calls-unknown = Pyyntöä { $id } ei ole, tai se on jo hoidettu.
 help-sign-in = Tee linkki. Sillä ylläpitäjä kirjautuu sisään yhden kerran
 help-sign-in-name = Kenen tunnus. Jos tunnusta ei ole, se tehdään
 help-sign-in-public_url = Palvelun osoite. Linkki alkaa sillä
+
+## Loki kertoo, kuka on tehnyt mitä: tarjotin audit
+
+audit-whole = { $count ->
+    [one] Loki on kunnossa. Siinä on 1 rivi.
+   *[other] Loki on kunnossa. Siinä on { $count } riviä.
+}
+audit-broken = Lokia on muutettu tai siitä puuttuu rivejä. Ensimmäinen virhe on rivillä { $number }.

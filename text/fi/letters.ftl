@@ -2,10 +2,8 @@
 
 letter-sign =
     { $brand }
-    Tämän kirjeen lähetti palvelu itse. { $phone ->
-        [""] Voit jättää kirjeen huomiotta, jos se tuli sinulle vahingossa.
-       *[other] Jos jokin on epäselvää, soita: { $phone }.
-    }
+    Tämän kirjeen lähetti palvelu itse. Jos se tuli sinulle vahingossa, voit unohtaa sen.
+letter-sign-phone = Jos jokin on epäselvää, soita: { $phone }.
 
 letter-sign-in-subject = Kirjautumislinkki: { $brand }
 letter-sign-in-body =

@@ -36,6 +36,7 @@ terminal-usage-option = okänt val { $value }
 terminal-usage-missing = { $value } saknas
 terminal-usage-value = värdet { $value } duger inte för { $name }
 terminal-usage-help = Hjälp: { $command }
+terminal-post = Brev kan inte skickas så här. Kontrollera --smtp och --mail-from: { $reason }
 terminal-randomness = Maskinen ger inga slumptal för inloggningslänken: { $reason }
 
 ## Hjälp: tarjotin --help
@@ -57,6 +58,7 @@ help-import = Hämta in arrangörer och verksamhet från en fil eller från nät
 help-faults = Visa vilka fel läsare har anmält, eller markera dem som åtgärdade
 help-needs = Visa vad som har sökts utan att något hittades, och vad som har önskats
 help-calls = Visa vem som väntar på ett samtal, eller märk dem som uppringda
+help-audit = Kontrollera att ingen har ändrat loggen över vem som har gjort vad
 help-reindex = Bygg sökindexet på nytt (tjänsten får inte vara i gång)
 help-export = Skriv allt offentligt till en fil
 help-any-help = Visa den här hjälpen
@@ -68,6 +70,9 @@ help-any-dictionary = Mappen med Voikkos finska ordbok. Annars söks den på de 
 help-any-no_dictionary = Sök utan ordboken även om den finns
 help-any-listen = Adress och port där tjänsten är öppen
 help-any-public_url = Adressen som människor ser: för länkar i kalendrar, affischer och data
+help-any-behind_proxy = Begäranden kommer genom en egen proxyserver: lita på vad den säger om varifrån de kommer (X-Forwarded-For)
+help-any-smtp = E-postserver: smtps://namn:lösenord@server eller smtp://server:587?tls=required. Utan den stannar breven i datamappen, i mappen letters
+help-any-mail_from = I vems namn breven skickas: "Lahtisregionens bricka <bricka@exempel.fi>"
 help-any-allow_fetch_from = Servrar som källor får hämtas från också i det egna nätet och från vilken port som helst, med komma emellan: SERVER eller SERVER:PORT. Annars hämtas bara från det öppna nätet
 help-demo-files = Mappen med exempelregionens filer
 help-demo-fill_only = Fyll mappen, starta inte tjänsten
@@ -125,3 +130,11 @@ calls-unknown = Det finns ingen begäran { $id }, eller så är den redan skött
 help-sign-in = Gör en länk som loggar in administratören en gång
 help-sign-in-name = Vems konto; görs om det inte finns
 help-sign-in-public_url = Adressen där tjänsten syns: länken börjar med den
+
+## Loggen över vem som har gjort vad: tarjotin audit
+
+audit-whole = { $count ->
+    [one] Loggen är hel: 1 rad.
+   *[other] Loggen är hel: { $count } rader.
+}
+audit-broken = Loggen har ändrats eller så saknas det rader i den. Det första felet är på rad { $number }.

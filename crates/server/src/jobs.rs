@@ -9,9 +9,11 @@ use crate::accounts;
 use crate::activities::faults;
 use crate::app::App;
 use crate::exchange::{hsds, sources};
+use crate::freshness;
 use crate::letters;
 use crate::needs;
 use crate::page::form;
+use crate::proposals;
 
 /// A job whose worker has not said for so long that it lives is taken again.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
@@ -40,10 +42,13 @@ pub enum Kind {
     Package,
     /// Sends a letter; the payload is its id.
     Letter,
+    /// Asks whether activities are still true.
+    Freshness,
 }
 
 impl Kind {
-    const ALL: [Kind; 5] = [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package, Kind::Letter];
+    const ALL: [Kind; 6] =
+        [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package, Kind::Letter, Kind::Freshness];
 
     fn as_str(self) -> &'static str {
         match self {
@@ -52,6 +57,7 @@ impl Kind {
             Kind::Run => "run",
             Kind::Package => "package",
             Kind::Letter => "letter",
+            Kind::Freshness => "freshness",
         }
     }
 
@@ -62,7 +68,7 @@ impl Kind {
     /// When to do it again after it was done.
     fn again(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         match self {
-            Kind::Tidy => Some(now + TimeDelta::days(1)),
+            Kind::Tidy | Kind::Freshness => Some(now + TimeDelta::days(1)),
             Kind::Sources => Some(now + TimeDelta::minutes(5)),
             Kind::Run | Kind::Letter => None,
             Kind::Package => Some(now + hsds::package::LOOK_AGAIN),
@@ -125,7 +131,7 @@ pub async fn run(app: App) {
 
 async fn begin(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
-    for kind in [Kind::Tidy, Kind::Sources, Kind::Package] {
+    for kind in [Kind::Tidy, Kind::Sources, Kind::Package, Kind::Freshness] {
         add(&mut tx, kind.as_str(), kind, "", app.now()).await?;
     }
     tx.commit().await
@@ -189,12 +195,14 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
         Kind::Run => Ok(sources::jobs::perform(app, payload).await?),
         Kind::Package => Ok(hsds::package::renew(app).await?),
         Kind::Letter => Ok(letters::jobs::perform(app, payload).await?),
+        Kind::Freshness => Ok(freshness::jobs::perform(app).await?),
         Kind::Tidy => {
             let mut tx = app.db.write().await?;
             let forgotten = form::forget_answers(&mut tx, app.now() - REMEMBER_POSTS).await?;
             let reports = faults::forget_old(&mut tx, app.now()).await?;
             let sign_ins = accounts::store::forget_old(&mut tx, app.now()).await?;
             let needs = needs::store::forget_old(&mut tx, app.now()).await?;
+            let proposals = proposals::store::forget_old(&mut tx, app.now()).await?;
             let letters = letters::store::forget_old(&mut tx, app.now()).await?;
             let jobs = forget_done(&mut tx, app.now()).await?;
             tracing::info!(
@@ -203,6 +211,7 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
                 needs,
                 sign_ins,
                 letters,
+                proposals,
                 jobs,
                 "what is old is forgotten: answers to forms, reports of faults, needs, sign-ins, letters, jobs"
             );

@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::model::{Actor, Secret};
-use super::permissions::{self, Who};
+use super::permissions::{self, Action, Record, Who};
 use super::store;
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -70,6 +70,34 @@ impl<S: Sync> FromRequestParts<S> for Actor {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
         parts.extensions.get::<Actor>().cloned().ok_or(Error::SignIn)
+    }
+}
+
+/// Who asks, where everyone may: somebody signed in, or nobody in particular.
+#[derive(Debug, Clone)]
+pub struct Visitor(pub Option<Actor>);
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        match signed_in(parts, app).await {
+            Ok((actor, _)) => Ok(Visitor(Some(actor))),
+            Err(Error::SignIn) => Ok(Visitor(None)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Visitor {
+    /// The account; '' for nobody in particular.
+    pub fn id(&self) -> &str {
+        self.0.as_ref().map_or("", |actor| actor.id.as_str())
+    }
+
+    /// Whether they may do this with this record.
+    pub fn may(&self, action: Action, record: Record<'_>) -> bool {
+        self.0.as_ref().is_some_and(|actor| actor.may(action, record))
     }
 }
 

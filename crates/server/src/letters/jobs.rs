@@ -79,7 +79,11 @@ async fn write(app: &App, letter: &Letter) -> Result<Option<Written>, LetterErro
     let key = letter.kind.code();
     let subject = language.with(&format!("letter-{key}-subject"), &values);
     let body = language.with(&format!("letter-{key}-body"), &values);
-    let sign = language.with("letter-sign", &values);
+    let mut sign = language.with("letter-sign", &values);
+    if !region.get("phone", language).is_empty() {
+        sign.push('\n');
+        sign.push_str(&language.with("letter-sign-phone", &values));
+    }
     Ok(Some(Written {
         to: letter.recipient.clone(),
         // Nothing that somebody typed begins a header of its own.

@@ -84,6 +84,33 @@ pub async fn named(tx: &mut Tx, name: &str) -> Result<Vec<Organization>> {
     with_texts(tx, rows).await
 }
 
+/// Organizations on the tray that may be one and the same: with this business id, or whose address begins like this one's
+/// first word (of four letters or more). At most 8.
+pub async fn similar(tx: &mut Tx, slug: &str, business_id: &str) -> Result<Vec<Organization>> {
+    let mut rows: Vec<Row> = Vec::new();
+    if !business_id.is_empty() {
+        rows = tx.all(sql(SELECT).filter("business_id = ?", Some(business_id)).and_then("ORDER BY id LIMIT 8")).await?;
+    }
+    let word = slug.split('-').find(|word| word.len() >= 4).unwrap_or_default();
+    if !word.is_empty() && slug.starts_with(word) {
+        let alike: Vec<Row> = tx
+            .all(
+                sql(SELECT)
+                    .filter("slug >= ?", Some(word))
+                    // '~' comes after every letter of an address.
+                    .filter("slug < ?", Some(&format!("{word}~")))
+                    .filter("state = ?", Some("published"))
+                    .and_then("ORDER BY slug LIMIT 8"),
+            )
+            .await?;
+        rows.extend(alike);
+    }
+    let mut seen = std::collections::HashSet::new();
+    rows.retain(|row| seen.insert(row.id.clone()));
+    rows.truncate(8);
+    with_texts(tx, rows).await
+}
+
 async fn one(tx: &mut Tx, statement: Sql) -> Result<Option<Organization>> {
     let row: Option<Row> = tx.optional(statement).await?;
     let Some(row) = row else { return Ok(None) };

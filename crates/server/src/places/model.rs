@@ -1,5 +1,7 @@
 //! A place and what of it is public.
 
+use crate::reference::{Municipality, PostalCode};
+
 /// How good a point is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Precision {
@@ -122,6 +124,18 @@ impl Place {
                 ..Place::default()
             },
         }
+    }
+}
+
+/// The point of a postal area or a municipality. A code for boxes only is where the mail is sorted.
+pub fn known_point(
+    postal: Option<&PostalCode>,
+    municipality: Option<&Municipality>,
+) -> (Option<(f64, f64)>, Precision) {
+    match (postal.filter(|postal| !postal.is_box), municipality) {
+        (Some(postal), _) => (Some((postal.lat, postal.lon)), Precision::PostalArea),
+        (None, Some(municipality)) => (Some((municipality.lat, municipality.lon)), Precision::Municipality),
+        (None, None) => (None, Precision::None),
     }
 }
 

@@ -327,6 +327,33 @@ pub async fn save(tx: &mut Tx, activity: &Activity, now: DateTime<Utc>) -> Resul
     Ok(())
 }
 
+/// All activities of an organization, whatever their state but gone, in the order of their names.
+pub async fn all_of(tx: &mut Tx, organization_id: &str, limit: i64) -> Result<Vec<Activity>> {
+    let rows: Vec<Row> = tx
+        .all(
+            sql(SELECT)
+                .filter("organization_id = ?", Some(organization_id))
+                .filter("state <> ?", Some("gone"))
+                .and_then("ORDER BY sort_key, id LIMIT ?")
+                .bind(limit),
+        )
+        .await?;
+    whole(tx, rows).await
+}
+
+/// Notes the day somebody said that an activity's facts are true, and says so in the event log.
+pub async fn set_verified(tx: &mut Tx, id: &str, day: NaiveDate, now: DateTime<Utc>) -> Result<()> {
+    tx.execute(
+        sql("UPDATE activities SET verified_on = ?, changed_at = ?")
+            .bind(day.to_string())
+            .bind(now)
+            .filter("id = ?", Some(id)),
+    )
+    .await?;
+    events::record(tx, "activity.changed", id, now).await?;
+    Ok(())
+}
+
 /// Changes whether people see an activity, and says so in the event log.
 pub async fn set_state(tx: &mut Tx, id: &str, state: State, now: DateTime<Utc>) -> Result<()> {
     tx.execute(

@@ -18,7 +18,7 @@ use super::reason::{Reason, Weight};
 use super::record::{ActivityDraft, Draft, Reading, Subject};
 use super::report::{Problem, Spot};
 use super::request::{Content, ImportFile, ImportRequest, Limits, size};
-use super::table::place::known_point;
+use crate::places::model::known_point;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText};
 use crate::organizations::model::State;
 use crate::places::model::{Place, Precision};

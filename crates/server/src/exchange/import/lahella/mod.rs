@@ -17,7 +17,7 @@ use super::personal;
 use super::reason::Reason;
 use super::record::{ActivityDraft, Draft, Reading, Subject};
 use super::request::ImportRequest;
-use super::table::place::known_point;
+use crate::places::model::known_point;
 use crate::activities::model::{Activity, ActivityPlace, ActivityText, Price};
 use crate::organizations::model::State;
 use crate::places::model::{Place, Precision};

@@ -8,7 +8,7 @@ use super::super::json::fields::{Object, object, objects, text, texts};
 use super::super::json::telling::Telling;
 use super::super::reason::Reason;
 use super::super::record::{ActivityDraft, Arranger, Attribute, Draft, Subject, Taxonomy, Term};
-use super::super::table::place::known_point;
+use crate::places::model::known_point;
 use super::channel::{Channel, modified, state};
 use super::organization;
 use super::said;

@@ -5,7 +5,6 @@ mod cells;
 mod columns;
 mod organization;
 pub(super) mod place;
-mod price;
 pub(super) mod template;
 
 use std::fs::File;

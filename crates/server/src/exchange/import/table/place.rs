@@ -2,7 +2,7 @@
 
 use super::super::reason::Reason;
 use super::cells::Cells;
-use crate::places::model::{Confidentiality, Place, Precision};
+use crate::places::model::{Confidentiality, Place, Precision, known_point};
 use crate::reference::{self, Municipality, PostalCode};
 use crate::vocabulary::CONFIDENTIALITIES;
 
@@ -34,18 +34,6 @@ pub(super) fn read(cells: &mut Cells<'_>) -> Option<Place> {
         confidentiality,
         ..Place::default()
     })
-}
-
-/// The point of a postal area or a municipality. A code for boxes only is where the mail is sorted.
-pub(in super::super) fn known_point(
-    postal: Option<&PostalCode>,
-    municipality: Option<&Municipality>,
-) -> (Option<(f64, f64)>, Precision) {
-    match (postal.filter(|postal| !postal.is_box), municipality) {
-        (Some(postal), _) => (Some((postal.lat, postal.lon)), Precision::PostalArea),
-        (None, Some(municipality)) => (Some((municipality.lat, municipality.lon)), Precision::Municipality),
-        (None, None) => (None, Precision::None),
-    }
 }
 
 /// A word that is not understood hides: a spelling fault must not open a shelter.

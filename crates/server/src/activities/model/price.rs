@@ -1,12 +1,12 @@
 //! What something costs, as people write it: `maksuton`, `2–5 €`, `10 €/kk`, `3 €, sisältää aineet`.
 
-use crate::activities::model::Price;
+use super::Price;
 
 /// More than anything on a tray costs, in cents; above it somebody has typed a phone number.
 const MOST_CENTS: i64 = 10_000_000;
 
 /// A price and what was said beside it.
-pub(super) fn read(text: &str) -> (Price, String) {
+pub fn read(text: &str) -> (Price, String) {
     let text = text.trim();
     if text.is_empty() {
         return (Price::Unknown, String::new());
@@ -30,6 +30,15 @@ pub(super) fn read(text: &str) -> (Price, String) {
             _ => (Price::Unknown, text.to_owned()),
         },
     }
+}
+
+/// A sum as [`read`] reads it: `5 €`, `2,50–5 €`.
+pub fn sum(from: i64, to: i64) -> String {
+    let number = |cents: i64| match cents % 100 {
+        0 => (cents / 100).to_string(),
+        rest => format!("{},{rest:02}", cents / 100),
+    };
+    if from == to { format!("{} €", number(from)) } else { format!("{}–{} €", number(from), number(to)) }
 }
 
 /// What stands before the first comma that is not a decimal comma, and what stands after it.
@@ -83,6 +92,13 @@ fn cents(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sum_is_read_as_it_was_written() {
+        for (from, to) in [(500, 500), (250, 500), (1, 120_000)] {
+            assert_eq!(read(&sum(from, to)), (Price::Paid(Some((from, to))), String::new()));
+        }
+    }
 
     #[test]
     fn prices_as_people_write_them() {

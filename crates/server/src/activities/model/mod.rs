@@ -1,5 +1,7 @@
 //! An activity: the thing one does. HSDS calls it a service (T1, T3, P1).
 
+pub mod price;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::i18n::Language;

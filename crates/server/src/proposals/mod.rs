@@ -1,0 +1,15 @@
+//! Proposals: one common form (P2) by which anyone, with an account or without, brings something onto the tray or puts it
+//! right; saved as one goes, looked at by the coordinator, published with its history.
+//!
+//! What a form says are [`model::Answers`]: one text a field. Activities are read into answers and answers into
+//! activities, so that the form, the difference a coordinator sees, conflicts and undoing all speak of the same fields.
+
+pub mod model;
+pub mod pages;
+mod publishing;
+pub mod store;
+
+pub use publishing::{Applied, Held, Publishing, Undone, apply, public_answers, undo};
+
+#[cfg(test)]
+mod tests;
