@@ -49,7 +49,7 @@ async fn an_association_registers_and_a_resident_finds_it() {
         fills_in(&town, &address).await;
         let preview = town.sends(&format!("{address}/milloin"), &[("times", "ti 17–19"), ("preview", "1")]).await;
         preview.says("Seuraavat kerrat: tänään klo 17–19");
-        town.opens(&format!("{address}/kenelle")).await.says("Ehdotamme askelta Askel 1");
+        town.opens(&format!("{address}/kenelle")).await.says("Ehdotamme askelta Askel 2");
         let refused = town.sends(&address, &[("contact", "kutojat")]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("Kirjoita sähköpostiosoite näin");
@@ -134,7 +134,7 @@ async fn bad_answers_are_told_at_once_and_nothing_is_lost() {
             ("mita", "kind", "sauna", "Valitse jokin annetuista"),
             ("mita", "description", "Soita 131052-308T", "Poista henkilötunnus"),
             ("milloin", "times", "joskus illalla", "joskus"),
-            ("milloin", "postal_code", "99999", "Tarkista postinumero"),
+            ("milloin", "postal_code", "1511", "Tarkista postinumero"),
             ("milloin", "municipality", "Ankkalinna", "Kirjoita kunnan nimi"),
             ("kenelle", "age_min", "-5", "Kirjoita ikä numeroina"),
             ("yhteys", "website", "javascript:alert(1)", "Kirjoita verkkosivun osoite"),
