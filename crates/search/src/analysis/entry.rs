@@ -298,6 +298,6 @@ mod tests {
     #[test]
     fn lines_carry_the_impact() {
         let lines = entry(&[Text::new("en", Field::Title, "Choir")]).lines(Level::Raw);
-        assert_eq!(lines, "kchoir\n");
+        assert_eq!(lines, "lchoir\n");
     }
 }
