@@ -54,4 +54,6 @@ pub enum Field {
     Place,
     /// The description.
     Body,
+    /// Labels of what makes coming easy: that no name is asked, that children may come along. No document is about that.
+    Ease,
 }

@@ -141,6 +141,42 @@ fn keywords_provider_and_place_are_found_too() {
 }
 
 #[test]
+fn what_makes_coming_easy_is_no_subject() {
+    let library = Library::without_dictionary();
+    let document = |title: &str, field: Field, text: &str| Document {
+        id: title.into(),
+        texts: vec![Text::new("fi", Field::Title, title), Text::new("fi", field, text)],
+        ..Document::default()
+    };
+    library.put([
+        document("Perhekerho", Field::Ease, "Lapset voivat tulla mukaan"),
+        document("Lukupiiri", Field::Ease, "Lapset voivat tulla mukaan"),
+        document("Muskari", Field::Body, "Lapset laulavat."),
+    ]);
+    let results = library.search(&Query { words: "lapset", ..Query::default() });
+    let found: Vec<(&str, Field)> =
+        results.hits.iter().map(|hit| (hit.id.as_str(), hit.reason.matched[0].field)).collect();
+    assert_eq!(found[0], ("Muskari", Field::Body));
+    assert_eq!(found[1].1, Field::Ease);
+    assert_eq!(found.len(), 3);
+}
+
+#[test]
+fn two_words_for_one_thing_count_as_one() {
+    let concept = |id: &str, words: &[&str]| Concept {
+        id: id.into(),
+        fi: words.iter().map(|word| (*word).to_owned()).collect(),
+        ..Concept::default()
+    };
+    let library = Library::with_concepts(vec![
+        concept("place", &["olohuone", "mesta", "hengailu"]),
+        concept("youth", &["nuori", "nuoriso"]),
+    ])
+    .holding(&[("Olohuone", "Kaikille avoin."), ("Nuoriso", "Nuorten oma.")]);
+    assert_eq!(library.finds("mesta nuori hengailu")[0], "Nuoriso");
+}
+
+#[test]
 fn function_words_decide_nothing() {
     let library = Library::without_dictionary()
         .holding(&[("Mistä on hyvät päivät tehty", "Elokuva."), ("Apua arkeen", "Kotipalvelua.")]);

@@ -51,42 +51,44 @@ pub(crate) struct Impact(pub(crate) u8);
 
 impl Impact {
     /// One more than the greatest.
-    pub(crate) const COUNT: usize = 12;
-    const PLACE: Impact = Impact(4);
-    const PROVIDER: Impact = Impact(5);
-    const INTERESTS: Impact = Impact(6);
-    const KEYWORDS: Impact = Impact(7);
+    pub(crate) const COUNT: usize = 13;
+    const EASE: Impact = Impact(1);
+    const PLACE: Impact = Impact(5);
+    const PROVIDER: Impact = Impact(6);
+    const INTERESTS: Impact = Impact(7);
+    const KEYWORDS: Impact = Impact(8);
 
     /// A title of few words is about each of them.
     fn title(words: usize) -> Impact {
         match words {
-            0 | 1 => Impact(11),
-            2 => Impact(10),
-            3..=5 => Impact(9),
-            _ => Impact(8),
+            0 | 1 => Impact(12),
+            2 => Impact(11),
+            3..=5 => Impact(10),
+            _ => Impact(9),
         }
     }
 
     /// A long description mentions much in passing; what it repeats is its subject.
     fn body(words: usize, times: u8) -> Impact {
         Impact(match (words, times) {
-            (_, 3..) => 3,
-            (..=80, 2) => 3,
-            (_, 2) => 2,
-            (..=80, _) => 2,
-            _ => 1,
+            (_, 3..) => 4,
+            (..=80, 2) => 4,
+            (_, 2) => 3,
+            (..=80, _) => 3,
+            _ => 2,
         })
     }
 
     /// Where the word stands.
     pub(crate) fn field(self) -> Field {
         match self.0 {
-            8.. => Field::Title,
-            7 => Field::Keywords,
-            6 => Field::Interests,
-            5 => Field::Provider,
-            4 => Field::Place,
-            _ => Field::Body,
+            9.. => Field::Title,
+            8 => Field::Keywords,
+            7 => Field::Interests,
+            6 => Field::Provider,
+            5 => Field::Place,
+            2..=4 => Field::Body,
+            _ => Field::Ease,
         }
     }
 }
@@ -160,6 +162,7 @@ impl Entry {
                 Field::Provider => Impact::PROVIDER,
                 Field::Place => Impact::PLACE,
                 Field::Body => Impact::body(telling, times),
+                Field::Ease => Impact::EASE,
             };
             if matches!(level, Level::Raw | Level::Base) && matches!(text.field, Field::Title | Field::Keywords) {
                 self.put(Level::Title, token.clone(), impact);
@@ -295,6 +298,6 @@ mod tests {
     #[test]
     fn lines_carry_the_impact() {
         let lines = entry(&[Text::new("en", Field::Title, "Choir")]).lines(Level::Raw);
-        assert_eq!(lines, "kchoir\n");
+        assert_eq!(lines, "lchoir\n");
     }
 }

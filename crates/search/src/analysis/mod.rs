@@ -23,7 +23,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Changes whenever the same text would be indexed otherwise than before: it is part of the index's identity.
-const VERSION: u32 = 10;
+const VERSION: u32 = 11;
 
 /// Takes words apart. One is made at start and shared; it remembers words that it has met.
 pub struct Analyser {

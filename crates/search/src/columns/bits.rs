@@ -63,6 +63,12 @@ impl Bits {
         }
     }
 
+    pub(crate) fn leave_out(&mut self, others: &Bits) {
+        for (word, other) in self.words.iter_mut().zip(&others.words) {
+            *word &= !other;
+        }
+    }
+
     pub(crate) fn join(&mut self, others: &Bits) {
         for (word, other) in self.words.iter_mut().zip(&others.words) {
             *word |= other;
@@ -141,6 +147,8 @@ mod tests {
         one.remove(129);
         one.join(&other);
         assert_eq!(one.iter().collect::<Vec<_>>(), [129]);
+        other.leave_out(&one);
+        assert_eq!(other.count(), 0);
         one.add(64);
         one.retain(|document| document < 100);
         assert_eq!(one.iter().collect::<Vec<_>>(), [64]);

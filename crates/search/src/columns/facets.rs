@@ -4,6 +4,7 @@ use super::bits::Bits;
 use super::values::Values;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use tantivy::columnar::StrColumn;
 
 /// Facet values both by document (for counting a few documents) and, for the frequent ones, by value (for filtering and for counting many).
@@ -139,6 +140,16 @@ impl Facets {
         Cow::Owned(found)
     }
 
+    /// The rare and the frequent values of a dimension: both kinds come in the order of the dimensions.
+    fn of_dimension(&self, dimension: usize) -> (Range<u32>, Range<u32>) {
+        let (rare, frequent) = self.dimensions.split_at(self.first_frequent as usize);
+        let among = |values: &[u8], first: u32| {
+            let before = |next: usize| values.partition_point(|own| usize::from(*own) < next) as u32;
+            first + before(dimension)..first + before(dimension + 1)
+        };
+        (among(rare, 0), among(frequent, self.first_frequent))
+    }
+
     fn bits_of(&self, value: u32) -> Option<&Bits> {
         self.bits.get(value.checked_sub(self.first_frequent)? as usize)
     }
@@ -171,19 +182,19 @@ impl Facets {
 
     /// The same for the values of one dimension only.
     pub(crate) fn count_dimension(&self, dimension: usize, among: &Bits, counts: &mut [u32]) {
-        let is_own = |value: u32| usize::from(self.dimensions[value as usize]) == dimension;
         let number = |value: u32| self.numbers[value as usize] as usize;
-        for (value, bits) in (self.first_frequent..).zip(&self.bits).filter(|(value, _)| is_own(*value)) {
+        let (own_rare, own_frequent) = self.of_dimension(dimension);
+        for (value, bits) in own_frequent.clone().zip(&self.bits[(own_frequent.start - self.first_frequent) as usize..])
+        {
             counts[number(value)] += bits.count_common(among) as u32;
         }
-        let listed = |value: &u32| self.list_of(*value).len();
-        let own: Vec<u32> = (0..self.first_frequent).filter(|value| is_own(*value)).collect();
-        if among.count() * WALKING < own.iter().map(listed).sum() {
+        let listed = self.list_starts[own_rare.end as usize] - self.list_starts[own_rare.start as usize];
+        if among.count() * WALKING < listed as usize {
             let mut rare = vec![0; self.first_frequent as usize];
             self.rare.count(among, &mut rare);
-            own.into_iter().for_each(|value| counts[number(value)] += rare[value as usize]);
+            own_rare.for_each(|value| counts[number(value)] += rare[value as usize]);
         } else {
-            for value in own {
+            for value in own_rare {
                 let having = self.list_of(value).iter().filter(|document| among.has(**document));
                 counts[number(value)] += having.count() as u32;
             }

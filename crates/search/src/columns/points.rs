@@ -9,13 +9,14 @@ pub(crate) struct Points {
     /// Latitude and longitude in millionths of a degree.
     points: Vec<(i32, i32)>,
     /// The squares of the map that have documents, from south to north and then from west to east, and where the documents
-    /// of each begin among [`Points::in_squares`].
+    /// of each begin among [`Points::runs`].
     squares: Vec<((i16, i16), u32)>,
-    in_squares: Vec<u32>,
+    /// The documents of each square: neighbours mostly stand side by side, so the first and how many follow one another.
+    runs: Vec<(u32, u32)>,
 }
 
-/// A square of the map is a tenth of a degree high and two tenths wide: in Finland about 11 kilometres both ways.
-const SQUARE: (i32, i32) = (100_000, 200_000);
+/// A square of the map is a twentieth of a degree high and a tenth wide: in Finland about 5.5 kilometres both ways.
+const SQUARE: (i32, i32) = (50_000, 100_000);
 /// When fewer than one document in this many passes otherwise, each is asked where it is.
 const FEW: usize = 16;
 
@@ -49,14 +50,18 @@ impl Points {
             placed.extend(points[own].iter().map(|point| (square(*point), document)));
         }
         placed.sort_unstable();
+        placed.dedup();
         let mut squares: Vec<((i16, i16), u32)> = Vec::new();
-        for ((square, _), at) in placed.iter().zip(0..) {
-            if squares.last().is_none_or(|(last, _)| last != square) {
-                squares.push((*square, at));
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for run in placed.chunk_by(|(one, document), (next, following)| one == next && document + 1 == *following) {
+            let (square, first) = run[0];
+            if squares.last().is_none_or(|(last, _)| *last != square) {
+                squares.push((square, runs.len() as u32));
             }
+            runs.push((first, run.len() as u32));
         }
-        let in_squares = placed.into_iter().map(|(_, document)| document).collect();
-        Points { starts, points, squares, in_squares }
+        runs.shrink_to_fit();
+        Points { starts, points, squares, runs }
     }
 
     fn of(&self, document: u32) -> &[(i32, i32)] {
@@ -73,12 +78,15 @@ impl Points {
         self.of(document).iter().map(|point| from.rough_kilometres(degrees(*point))).min_by(f64::total_cmp)
     }
 
-    /// Keeps those of the documents that have a place within a circle.
-    pub(crate) fn keep_within(&self, documents: &mut Bits, circle: &Circle) {
+    /// Keeps those of the documents that have a place within a circle or near its edge; the answer is for whom of them that
+    /// is not settled yet.
+    pub(crate) fn keep_around(&self, documents: &mut Bits, circle: &Circle) -> Bits {
+        let mut edge = Bits::none(self.starts.len() as u32 - 1);
         if documents.count() * FEW < self.starts.len() {
-            return documents.retain(|document| self.is_within(document, circle));
+            documents.retain(|document| self.is_within(document, circle));
+            return edge;
         }
-        let mut within = Bits::none(self.starts.len() as u32 - 1);
+        let mut within = edge.clone();
         let (south_west, north_east) = (square((circle.lat.0, circle.lon.0)), square((circle.lat.1, circle.lon.1)));
         let first = self.squares.partition_point(|(at, _)| at.0 < south_west.0);
         for (nth, (at, begin)) in self.squares.iter().enumerate().skip(first) {
@@ -88,18 +96,22 @@ impl Points {
             if at.1 < south_west.1 || at.1 > north_east.1 {
                 continue;
             }
-            let end = self.squares.get(nth + 1).map_or(self.in_squares.len(), |(_, next)| *next as usize);
-            let own = &self.in_squares[*begin as usize..end];
-            if circle.has_all_of(*at) {
-                // Neighbours mostly stand side by side.
-                own.chunk_by(|one, next| next - one == 1).for_each(|run| within.add_run(run[0], run.len() as u32));
-            } else {
-                let near =
-                    own.iter().filter(|document| documents.has(**document) && self.is_within(**document, circle));
-                near.for_each(|document| within.add(*document));
-            }
+            let end = self.squares.get(nth + 1).map_or(self.runs.len(), |(_, next)| *next as usize);
+            let to = if circle.has_all_of(*at) { &mut within } else { &mut edge };
+            self.runs[*begin as usize..end].iter().for_each(|(first, count)| to.add_run(*first, *count));
         }
+        edge.leave_out(&within);
+        within.join(&edge);
         documents.keep(&within);
+        edge
+    }
+
+    /// Leaves out those of the unsettled that are outside a circle after all.
+    pub(crate) fn settle(&self, documents: &mut Bits, mut unsettled: Bits, circle: &Circle) {
+        unsettled.keep(documents);
+        for document in unsettled.iter().filter(|document| !self.is_within(*document, circle)) {
+            documents.remove(document);
+        }
     }
 
     /// Whether a place of a document is within a circle. Nearly all are settled by comparing whole numbers.
@@ -120,6 +132,8 @@ impl Points {
 pub(crate) struct Circle {
     origin: Origin,
     km: f64,
+    /// How far from the truth rough distances near its edge may be.
+    roughness: f64,
     /// The box around it, in millionths of a degree.
     lat: (i32, i32),
     lon: (i32, i32),
@@ -134,9 +148,11 @@ impl Circle {
         // Around a pole or over the date line longitudes settle nothing.
         let east = if lon.abs() + east > 180.0 { 360.0 } else { east };
         let micro = |degrees: f64| (degrees * MICRO).clamp(f64::from(i32::MIN), f64::from(i32::MAX)) as i32;
+        let is_small = north <= SMALL.0 && east <= SMALL.1 && lat.abs() <= SMALL_UP_TO;
         Circle {
             origin: Origin::new(lat, lon),
             km,
+            roughness: if is_small { ROUGHNESS_NEARBY } else { ROUGHNESS },
             lat: (micro(lat - north), micro(lat + north)),
             lon: (micro(lon - east), micro(lon + east)),
         }
@@ -147,7 +163,7 @@ impl Circle {
         let corners = [(0, 0), (0, 1), (1, 0), (1, 1)];
         corners.iter().all(|(up, right)| {
             let corner = ((i32::from(north) + up) * SQUARE.0, (i32::from(east) + right) * SQUARE.1);
-            self.origin.rough_kilometres(degrees(corner)) * ROUGHNESS <= self.km
+            self.origin.rough_kilometres(degrees(corner)) * self.roughness <= self.km
         })
     }
 
@@ -156,13 +172,17 @@ impl Circle {
     fn has(&self, point: (i32, i32)) -> bool {
         let point = degrees(point);
         let rough = self.origin.rough_kilometres(point);
-        rough * ROUGHNESS <= self.km
-            || rough <= self.km * ROUGHNESS && kilometres((self.origin.lat, self.origin.lon), point) <= self.km
+        rough * self.roughness <= self.km
+            || rough <= self.km * self.roughness && kilometres((self.origin.lat, self.origin.lon), point) <= self.km
     }
 }
 
 /// How far from the truth a rough distance may be, as a factor.
 pub(crate) const ROUGHNESS: f64 = 1.02;
+/// The same when the way is no longer than this in degrees north and east, and begins no nearer to a pole than this.
+const ROUGHNESS_NEARBY: f64 = 1.0005;
+const SMALL: (f64, f64) = (1.0, 2.5);
+const SMALL_UP_TO: f64 = 71.0;
 
 /// Where distances are measured from.
 pub(crate) struct Origin {
@@ -230,6 +250,20 @@ mod tests {
                     rough < right * ROUGHNESS && right < rough * ROUGHNESS,
                     "{lat} {lon} {north} {east}: {rough} {right}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn nearby_it_is_still_nearer_to_right() {
+        for lat in [-71.0, -30.0, 0.0, 45.0, 60.98, 70.0, 71.0] {
+            let origin = Origin::new(lat, 25.0);
+            for north in [-1.0, -0.4, 0.0, 0.3, 1.0] {
+                for east in [-2.5, -1.0, 0.01, 0.6, 2.5] {
+                    let to = (lat + north, 25.0 + east);
+                    let (rough, right) = (origin.rough_kilometres(to), kilometres((lat, 25.0), to));
+                    assert!(rough < right * ROUGHNESS_NEARBY && right < rough * ROUGHNESS_NEARBY, "{lat} {to:?}");
+                }
             }
         }
     }

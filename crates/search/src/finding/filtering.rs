@@ -42,16 +42,17 @@ impl Passing {
             }
         }
         if choices.len() > 1 {
-            gate.keep(&missing_one(&choices, columns.documents));
+            keep_missing_one(&mut gate, &choices);
         }
-        if let Some(near) = query.near
-            && let Some(max_km) = near.max_km
-        {
-            columns.points.keep_within(&mut gate, &Circle::new(near.lat, near.lon, max_km));
-        }
-        // Last, because the hours of a day are looked up for every document that has passed the rest.
+        // What is looked up document by document comes after what is compared for many at once: the hours of a day, and
+        // last the places near the edge of the circle.
+        let circle = query.near.and_then(|near| Some(Circle::new(near.lat, near.lon, near.max_km?)));
+        let around = circle.map(|circle| (columns.points.keep_around(&mut gate, &circle), circle));
         if !query.windows.is_empty() {
             gate.keep(&columns.days.within(&query.windows, &gate));
+        }
+        if let Some((unsettled, circle)) = around {
+            columns.points.settle(&mut gate, unsettled, &circle);
         }
         Passing { gate, choices }
     }
@@ -73,13 +74,15 @@ impl Passing {
     }
 }
 
-/// The documents that pass all choices but one at most.
-fn missing_one(choices: &[(usize, Bits)], documents: u32) -> Bits {
-    let (mut passing, mut missing) = (Bits::all(documents), Bits::all(documents));
-    for (_, choice) in choices {
-        missing.keep(choice);
-        missing.join(&passing);
-        passing.keep(choice);
+/// Keeps the documents that pass all choices but one at most.
+fn keep_missing_one(gate: &mut Bits, choices: &[(usize, Bits)]) {
+    for index in 0..gate.words().len() {
+        let (mut passing, mut missing) = (u64::MAX, u64::MAX);
+        for (_, choice) in choices {
+            let chosen = choice.words()[index];
+            missing = missing & chosen | passing;
+            passing &= chosen;
+        }
+        gate.set_word(index, gate.words()[index] & missing);
     }
-    missing
 }

@@ -120,8 +120,12 @@ fn gather(
 ) -> Bits {
     let mut matched = Bits::none(columns.documents);
     let consider = |best: &mut Best, document: u32, score: f32| {
-        if score * boosts.most >= best.least() {
-            let (score, tie) = (score * boosts.of(document), columns.ties[document as usize]);
+        if score * boosts.most < best.least() {
+            return;
+        }
+        let boost = boosts.but_nearness(document);
+        if score * boost >= best.least() {
+            let (score, tie) = (score * boosts.with_nearness(document, boost), columns.ties[document as usize]);
             best.add(Candidate { score, tie, segment: number, document });
         }
     };
@@ -194,16 +198,24 @@ impl<'a> Boosts<'a> {
     }
 
     fn of(&self, document: u32) -> f32 {
+        self.with_nearness(document, self.but_nearness(document))
+    }
+
+    /// All but what takes long to work out, which only lowers.
+    fn but_nearness(&self, document: u32) -> f32 {
         let mut boost = self.columns.merit(document, self.today);
-        if let Some(near) = self.query.near {
-            boost *= weights::nearness(self.columns.points.distance(document, near.lat, near.lon));
-        }
         for (having, weight) in &self.soft {
             if having.has(document) {
                 boost *= weight;
             }
         }
         boost
+    }
+
+    fn with_nearness(&self, document: u32, boost: f32) -> f32 {
+        self.query
+            .near
+            .map_or(boost, |near| boost * weights::nearness(self.columns.points.distance(document, near.lat, near.lon)))
     }
 
     /// Whether the boosts are the same for every query of the day.

@@ -119,6 +119,7 @@ impl Plan {
             } else {
                 1.0
             };
+            let telling = telling / named_alike(&mentions, at) as f32;
             planned.extend(PlannedWord::new(word, alternatives, telling, documents));
         }
         let corrected = (!corrections.is_empty()).then(|| misspelled::put_right(query.words, &corrections));
@@ -169,6 +170,15 @@ pub(super) fn query_words(query: &Query<'_>, reader: Language, analyser: &Analys
     let unfinished = query.last_word_is_prefix && typed.ends_with(char::is_alphanumeric);
     let query_word = |(at, word)| QueryWord::new(word, reader, unfinished && at == last, analyser);
     typed_words.into_iter().enumerate().map(query_word).collect()
+}
+
+/// How many times the query names what one of its words names: "mesta" and "hengaa" say the same, so each counts half.
+fn named_alike(mentions: &[Mention], at: usize) -> usize {
+    let alike = |mention: &Mention| {
+        let apart = |other: &&Mention| other.words.iter().all(|word| !mention.words.contains(word));
+        1 + mentions.iter().filter(|other| other.concept == mention.concept).filter(apart).count()
+    };
+    mentions.iter().filter(|mention| mention.words.contains(&at)).map(alike).min().unwrap_or(1)
 }
 
 /// Makes the words' importances shares of 1.

@@ -86,7 +86,8 @@ fn texts(activity: &Activity, organization: &Organization) -> Vec<Text> {
     for language in [Language::Finnish, Language::Swedish, Language::English] {
         let mut labels = |list: Vocabulary, codes: &[String]| {
             for code in codes {
-                texts.push(Text::new(language.code(), Field::Interests, list.name(code, language)));
+                let field = if list.set == THRESHOLDS.set { Field::Ease } else { Field::Interests };
+                texts.push(Text::new(language.code(), field, list.name(code, language)));
             }
         };
         labels(KINDS, std::slice::from_ref(&activity.kind));

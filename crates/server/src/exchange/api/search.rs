@@ -160,6 +160,7 @@ fn reasons(hit: &Hit) -> Value {
             Field::Provider => "organization",
             Field::Place => "place",
             Field::Body => "text",
+            Field::Ease => "thresholds",
         };
         let how = match word.how {
             How::Exact => "exact",

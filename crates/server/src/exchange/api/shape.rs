@@ -72,7 +72,7 @@ shapes! {
     /// A word that was looked for and where it was found.
     WORD = "MatchedWord" {
         must("word", Text), must("found", Text),
-        must("in", Choice(&["name", "keywords", "interests", "text", "organization", "place"])),
+        must("in", Choice(&["name", "keywords", "interests", "thresholds", "text", "organization", "place"])),
         must("how", Choice(&["exact", "base", "compound_part", "stem", "concept", "prefix", "folded", "typo"])),
     }
     /// Where a record came from.

@@ -26,12 +26,12 @@ const LIFTS: [(&str, f32); 11] = [
     ("step", 1.6),
     ("municipality", 2.0),
     ("neighbourhood", 2.0),
-    ("threshold", 1.6),
+    ("threshold", 2.0),
     ("kind", 1.4),
     ("support_form", 1.4),
     ("language", 1.6),
     ("situation", 2.0),
-    ("interest", 1.2),
+    ("interest", 1.35),
     ("target_group", 1.2),
     ("age", 1.2),
 ];
@@ -39,6 +39,14 @@ const LIFTS: [(&str, f32); 11] = [
 const LIFT_OF_POSITION: f32 = 2.2;
 /// The same for a time.
 const LIFT_OF_TIME: f32 = 2.0;
+/// The kinds of paid work: who asks for work and does not say of which kind looks for these.
+const PAID: [&str; 2] = ["part_time", "wage_subsidy"];
+/// How much that lifts them.
+const LIFT_OF_PAID: f32 = 1.5;
+/// What one can come along to: who asks for company or something to do, and tells no trouble, looks for this.
+const COMING_ALONG: [&str; 3] = ["open_activity", "group", "event"];
+/// How much that lifts it.
+const LIFT_OF_COMING_ALONG: f32 = 1.3;
 /// What a time does to places to work when work is not asked for.
 const LIFT_OF_WORK_HOURS: f32 = 0.5;
 /// More facts than this are not read out of one search.
@@ -102,6 +110,8 @@ pub struct Understood {
     windows: Vec<(i64, i64)>,
     /// Words among those left that a fact says already.
     light: Vec<String>,
+    /// Whether something to do is asked for, whatever it is.
+    something: bool,
 }
 
 /// Words that say nothing about what is looked for.
@@ -136,6 +146,22 @@ const EMPTY: [&str; 28] = [
     "looking",
 ];
 
+/// Words that ask for something to do.
+const SOMETHING: [&str; 12] = [
+    "jotain",
+    "jotakin",
+    "jotai",
+    "tekemistä",
+    "tekeminen",
+    "tekemisen",
+    "puuhaa",
+    "ajankulua",
+    "menoa",
+    "something",
+    "någonting",
+    "något",
+];
+
 /// Reads what was typed into a search form.
 ///
 /// # Errors
@@ -161,6 +187,7 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
         .filter(|(_, plain)| !plain.is_empty())
         .collect();
     let plain: Vec<&str> = typed.iter().map(|(_, plain)| plain.as_str()).collect();
+    let something = plain.iter().any(|word| SOMETHING.contains(word));
     let mut at = 0;
     while at < typed.len() {
         let (word, plain_word) = (typed[at].0, plain[at]);
@@ -223,7 +250,7 @@ fn read(typed: &str, mentioned: &[Mentioned], areas: &Areas, ignored: &[String],
     }
     let moments: Vec<Moment> =
         facts.iter().filter_map(|fact| if let Fact::When(moment) = fact { Some(*moment) } else { None }).collect();
-    Understood { words: left.join(" "), windows: moments::windows(&moments, now), facts, light }
+    Understood { words: left.join(" "), windows: moments::windows(&moments, now), facts, light, something }
 }
 
 struct Reading<'a> {
@@ -294,6 +321,14 @@ impl Understood {
             let kinds = POSITION_KINDS.iter();
             query.soft.extend(kinds.map(|kind| Soft { dimension: "kind", value: kind, weight: LIFT_OF_WORK_HOURS }));
         }
+        let mut lift_kinds = |kinds: &[&'static str], weight: f32| {
+            query.soft.extend(kinds.iter().map(|value| Soft { dimension: "kind", value, weight }));
+        };
+        if self.asks_for_any_work() {
+            lift_kinds(&PAID, LIFT_OF_PAID);
+        } else if self.asks_to_come_along() {
+            lift_kinds(&COMING_ALONG, LIFT_OF_COMING_ALONG);
+        }
         if !self.windows.is_empty() {
             query.soft_time = Some(SoftTime { windows: self.windows.clone(), weight: LIFT_OF_TIME });
         }
@@ -309,11 +344,26 @@ fn lift(dimension: &str, value: &str) -> f32 {
 
 impl Understood {
     fn asks_for_work(&self) -> bool {
-        self.facts.iter().any(|fact| match fact {
-            Fact::Code { dimension: "kind", value } => POSITION_KINDS.contains(&value.as_str()),
-            Fact::Code { dimension: "interest", value } => value == "work",
-            Fact::Code { .. } | Fact::When(_) | Fact::Near(..) => false,
-        })
+        self.asks_for_kind_of_work() || self.has("interest", "work")
+    }
+
+    fn asks_for_any_work(&self) -> bool {
+        self.has("interest", "work") && !self.asks_for_kind_of_work()
+    }
+
+    fn asks_for_kind_of_work(&self) -> bool {
+        POSITION_KINDS.iter().any(|kind| self.has("kind", kind))
+    }
+
+    fn asks_to_come_along(&self) -> bool {
+        let situation = |fact: &Fact| matches!(fact, Fact::Code { dimension: "situation", .. });
+        self.something || self.has("interest", "company") && !self.facts.iter().any(situation)
+    }
+
+    fn has(&self, dimension: &str, value: &str) -> bool {
+        self.facts
+            .iter()
+            .any(|fact| matches!(fact, Fact::Code { dimension: own, value: had } if *own == dimension && had == value))
     }
 }
 
@@ -358,6 +408,27 @@ mod tests {
         let debt = [mentioned("debt", &["rahat", "loppu"], &[("situation", "debt"), ("life_event", "KE13")])];
         let understood = keys("rahat loppu", &debt, &[]);
         assert_eq!(understood, ("rahat loppu".to_owned(), vec!["situation.debt".to_owned()]));
+    }
+
+    #[test]
+    fn work_is_paid_and_company_is_to_come_along_to() {
+        let work = mentioned("work", &["töitä"], &[("interest", "work")]);
+        let trial = mentioned("work-trial", &["työkokeilu"], &[("kind", "work_trial")]);
+        let company = mentioned("company", &["seuraa"], &[("interest", "company")]);
+        let lonely = mentioned("loneliness", &["yksin"], &[("situation", "lonely"), ("interest", "company")]);
+        let lifted = |typed: &str, known: &[Mentioned]| -> Vec<String> {
+            let now = "2026-11-24T10:00:00Z".parse().expect("a time");
+            let understood = read(typed, known, &Areas::new(), &[], now);
+            let mut query = Query::default();
+            understood.weigh(&mut query);
+            let kinds = query.soft.iter().filter(|soft| soft.dimension == "kind");
+            kinds.map(|soft| soft.value.to_owned()).collect()
+        };
+        assert_eq!(lifted("töitä", std::slice::from_ref(&work)), PAID);
+        assert_eq!(lifted("työkokeilu töitä", &[work, trial]), ["work_trial"]);
+        assert_eq!(lifted("seuraa", &[company]), COMING_ALONG);
+        assert_eq!(lifted("jotain kivaa", &[]), COMING_ALONG);
+        assert!(lifted("yksin", &[lonely]).is_empty());
     }
 
     #[test]
