@@ -16,7 +16,7 @@ use super::request::{ImportError, ImportRequest, Progress};
 use super::{ending, hsds, ical, ids, lahella, linked_events, ptv, store, table};
 
 /// Records written in one transaction: enough to spare the disk, few enough to let others write between.
-const BATCH: usize = 400;
+const BATCH: usize = 300;
 /// Batches read ahead of what is written.
 const AHEAD: usize = 2;
 /// How often a batch that met another writer is tried again.
