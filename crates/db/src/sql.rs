@@ -114,6 +114,19 @@ impl Sql {
         self
     }
 
+    /// Adds a row of values for each of these: `VALUES (?, ?), (?, ?)`, as many `?` as are bound.
+    pub(crate) fn rows<T>(mut self, rows: &[T], bind: impl Fn(Sql, &T) -> Sql) -> Self {
+        self.text.push_str(" VALUES");
+        for (at, row) in rows.iter().enumerate() {
+            let before = self.values.len();
+            self = bind(self, row);
+            self.text.push_str(if at == 0 { " (?" } else { ", (?" });
+            self.text.push_str(&", ?".repeat(self.values.len().saturating_sub(before + 1)));
+            self.text.push(')');
+        }
+        self
+    }
+
     /// Continues the text.
     pub fn and_then(mut self, text: &'static str) -> Self {
         self.text.push(' ');
@@ -167,6 +180,16 @@ mod tests {
         let (text, values) = sql("SELECT a FROM b").filter_in("id", &["x", "y", "z"]).into_parts(Engine::Postgres);
         assert_eq!(text, "SELECT a FROM b WHERE id IN ($1, $2, $3, $4)");
         assert_eq!(values[3], Value::from("z"));
+    }
+
+    #[test]
+    fn rows_have_a_place_for_each_value() {
+        let (text, values) = sql("INSERT INTO a (b, c)")
+            .rows(&[("x", 1), ("y", 2)], |statement, (b, c)| statement.bind(*b).bind(*c))
+            .and_then("ON CONFLICT DO NOTHING")
+            .into_parts(Engine::Sqlite);
+        assert_eq!(text, "INSERT INTO a (b, c) VALUES (?, ?), (?, ?) ON CONFLICT DO NOTHING");
+        assert_eq!(values.len(), 4);
     }
 
     #[test]

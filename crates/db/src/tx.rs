@@ -6,7 +6,7 @@ use sqlx::query::{Query, QueryAs};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{AssertSqlSafe, FromRow, Postgres, Sqlite, Transaction};
 
-use crate::sql::{Sql, Value};
+use crate::sql::{Sql, Value, sql};
 use crate::{Engine, Result};
 
 /// A row type that either engine can fill: derive `sqlx::FromRow`, or use a tuple.
@@ -25,6 +25,9 @@ pub(crate) enum Inner {
     PostgresRead(PoolConnection<Postgres>),
     PostgresWrite(Transaction<'static, Postgres>),
 }
+
+/// Rows in one statement: few different texts, so that the engine's cache of prepared statements holds them all.
+const SIZES: [usize; 4] = [64, 16, 4, 1];
 
 /// Runs one method of a bound query on whichever connection this is.
 macro_rules! run {
@@ -88,6 +91,25 @@ impl Tx {
                 bind_postgres(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **c).await?.rows_affected()
             }
         })
+    }
+
+    /// Adds many rows, many in one statement: a statement of its own for each costs several times as much. `into` is
+    /// the statement up to its values, `otherwise` what follows them.
+    pub async fn add<T>(
+        &mut self,
+        into: &'static str,
+        rows: &[T],
+        otherwise: &'static str,
+        bind: impl Fn(Sql, &T) -> Sql,
+    ) -> Result<()> {
+        let mut rest = rows;
+        while !rest.is_empty() {
+            let size = SIZES.into_iter().find(|size| *size <= rest.len()).unwrap_or(1);
+            let (part, left) = rest.split_at(size);
+            self.execute(sql(into).rows(part, &bind).and_then(otherwise)).await?;
+            rest = left;
+        }
+        Ok(())
     }
 
     /// Makes what was written last. An error here does not mean that nothing was written: the answer may have been

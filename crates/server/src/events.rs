@@ -33,6 +33,18 @@ pub async fn record(tx: &mut Tx, kind: &'static str, subject_id: &str, now: Date
     Ok(number)
 }
 
+/// As [`record`] for many records, in their order, with the numbers of all of them taken at once.
+pub async fn record_all(tx: &mut Tx, kind: &'static str, subject_ids: &[&str], now: DateTime<Utc>) -> Result<()> {
+    let count = subject_ids.len() as i64;
+    let (last,): (i64,) =
+        tx.one(sql("UPDATE counters SET value = value + ? WHERE name = 'event' RETURNING value").bind(count)).await?;
+    let events: Vec<_> = subject_ids.iter().zip(last - count + 1..).collect();
+    tx.add("INSERT INTO events (number, kind, subject_id, at)", &events, "", |statement, (id, number)| {
+        statement.bind(*number).bind(kind).bind(**id).bind(now)
+    })
+    .await
+}
+
 /// The events after a number, oldest first.
 pub async fn after(tx: &mut Tx, number: i64, most: i64) -> Result<Vec<Event>> {
     tx.all(

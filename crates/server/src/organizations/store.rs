@@ -170,37 +170,54 @@ pub async fn slug_is_taken(tx: &mut Tx, slug: &str, except: &str) -> Result<bool
 
 /// Adds the organization or replaces the one with its id, and says so in the event log.
 pub async fn save(tx: &mut Tx, organization: &Organization, now: DateTime<Utc>) -> Result<()> {
-    tx.execute(
-        sql("INSERT INTO organizations (id, slug, type, business_id, website, email, phone, sort_key, state, verified_on, hsds, source_id, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, type = excluded.type, business_id = excluded.business_id, website = excluded.website, email = excluded.email, phone = excluded.phone, sort_key = excluded.sort_key, state = excluded.state, verified_on = excluded.verified_on, hsds = excluded.hsds, source_id = excluded.source_id, changed_at = excluded.changed_at")
-            .bind(&organization.id)
-            .bind(&organization.slug)
-            .bind(&organization.kind)
-            .bind(&organization.business_id)
-            .bind(&organization.website)
-            .bind(&organization.email)
-            .bind(&organization.phone)
-            .bind(text::sort_key(organization.name(crate::i18n::Language::Finnish).text))
-            .bind(organization.state.as_str())
-            .bind(organization.verified_on.map(|day| day.to_string()))
-            .bind(organization.hsds.clone())
-            .bind(organization.source_id.clone())
-            .bind(now),
+    save_all(tx, std::slice::from_ref(organization), now).await
+}
+
+/// As [`save`], many in one statement. None may be among them twice.
+pub async fn save_all(tx: &mut Tx, organizations: &[Organization], now: DateTime<Utc>) -> Result<()> {
+    if organizations.is_empty() {
+        return Ok(());
+    }
+    tx.add(
+        "INSERT INTO organizations (id, slug, type, business_id, website, email, phone, sort_key, state, verified_on, hsds, source_id, changed_at)",
+        organizations,
+        "ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, type = excluded.type, business_id = excluded.business_id, website = excluded.website, email = excluded.email, phone = excluded.phone, sort_key = excluded.sort_key, state = excluded.state, verified_on = excluded.verified_on, hsds = excluded.hsds, source_id = excluded.source_id, changed_at = excluded.changed_at",
+        |statement, organization| bind(statement, organization, now),
     )
     .await?;
-    tx.execute(sql("DELETE FROM organization_texts").filter("organization_id = ?", Some(&organization.id))).await?;
-    for (language, said) in &organization.texts {
-        tx.execute(
-            sql("INSERT INTO organization_texts (organization_id, language, name, summary, description) VALUES (?, ?, ?, ?, ?)")
-                .bind(&organization.id)
-                .bind(language)
-                .bind(&said.name)
-                .bind(&said.summary)
-                .bind(&said.description),
-        )
-        .await?;
-    }
-    events::record(tx, "organization.changed", &organization.id, now).await?;
-    Ok(())
+    let ids: Vec<&str> = organizations.iter().map(|organization| organization.id.as_str()).collect();
+    tx.execute(sql("DELETE FROM organization_texts").filter_in("organization_id", &ids)).await?;
+    let texts: Vec<_> = organizations
+        .iter()
+        .flat_map(|organization| organization.texts.iter().map(|(language, said)| (&organization.id, language, said)))
+        .collect();
+    tx.add(
+        "INSERT INTO organization_texts (organization_id, language, name, summary, description)",
+        &texts,
+        "",
+        |statement, (id, language, said)| {
+            statement.bind(*id).bind(*language).bind(&said.name).bind(&said.summary).bind(&said.description)
+        },
+    )
+    .await?;
+    events::record_all(tx, "organization.changed", &ids, now).await
+}
+
+fn bind(statement: Sql, organization: &Organization, now: DateTime<Utc>) -> Sql {
+    statement
+        .bind(&organization.id)
+        .bind(&organization.slug)
+        .bind(&organization.kind)
+        .bind(&organization.business_id)
+        .bind(&organization.website)
+        .bind(&organization.email)
+        .bind(&organization.phone)
+        .bind(text::sort_key(organization.name(crate::i18n::Language::Finnish).text))
+        .bind(organization.state.as_str())
+        .bind(organization.verified_on.map(|day| day.to_string()))
+        .bind(organization.hsds.clone())
+        .bind(organization.source_id.clone())
+        .bind(now)
 }
 
 async fn with_texts(tx: &mut Tx, rows: Vec<Row>) -> Result<Vec<Organization>> {

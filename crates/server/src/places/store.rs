@@ -111,25 +111,36 @@ pub async fn count_public(tx: &mut Tx) -> Result<i64> {
 
 /// Adds the place or replaces the one with its id.
 pub async fn save(tx: &mut Tx, place: &Place, now: DateTime<Utc>) -> Result<()> {
-    let (latitude, longitude) = place.point.unzip();
-    tx.execute(
-        sql("INSERT INTO places (id, organization_id, name, street, postal_code, city, municipality, neighbourhood, latitude, longitude, precision, confidentiality, directions, hsds, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, name = excluded.name, street = excluded.street, postal_code = excluded.postal_code, city = excluded.city, municipality = excluded.municipality, neighbourhood = excluded.neighbourhood, latitude = excluded.latitude, longitude = excluded.longitude, precision = excluded.precision, confidentiality = excluded.confidentiality, directions = excluded.directions, hsds = excluded.hsds, changed_at = excluded.changed_at")
-            .bind(&place.id)
-            .bind(place.organization_id.clone())
-            .bind(&place.name)
-            .bind(&place.street)
-            .bind(&place.postal_code)
-            .bind(&place.city)
-            .bind(&place.municipality)
-            .bind(&place.neighbourhood)
-            .bind(latitude)
-            .bind(longitude)
-            .bind(place.precision.as_str())
-            .bind(place.confidentiality.as_str())
-            .bind(&place.directions)
-            .bind(place.hsds.clone())
-            .bind(now),
+    save_all(tx, std::slice::from_ref(place), now).await
+}
+
+/// Adds places or replaces those with their ids. None may be among them twice.
+pub async fn save_all(tx: &mut Tx, places: &[Place], now: DateTime<Utc>) -> Result<()> {
+    tx.add(
+        "INSERT INTO places (id, organization_id, name, street, postal_code, city, municipality, neighbourhood, latitude, longitude, precision, confidentiality, directions, hsds, changed_at)",
+        places,
+        "ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, name = excluded.name, street = excluded.street, postal_code = excluded.postal_code, city = excluded.city, municipality = excluded.municipality, neighbourhood = excluded.neighbourhood, latitude = excluded.latitude, longitude = excluded.longitude, precision = excluded.precision, confidentiality = excluded.confidentiality, directions = excluded.directions, hsds = excluded.hsds, changed_at = excluded.changed_at",
+        |statement, place| bind(statement, place, now),
     )
-    .await?;
-    Ok(())
+    .await
+}
+
+fn bind(statement: Sql, place: &Place, now: DateTime<Utc>) -> Sql {
+    let (latitude, longitude) = place.point.unzip();
+    statement
+        .bind(&place.id)
+        .bind(place.organization_id.clone())
+        .bind(&place.name)
+        .bind(&place.street)
+        .bind(&place.postal_code)
+        .bind(&place.city)
+        .bind(&place.municipality)
+        .bind(&place.neighbourhood)
+        .bind(latitude)
+        .bind(longitude)
+        .bind(place.precision.as_str())
+        .bind(place.confidentiality.as_str())
+        .bind(&place.directions)
+        .bind(place.hsds.clone())
+        .bind(now)
 }

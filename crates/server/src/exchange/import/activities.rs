@@ -47,6 +47,7 @@ pub(super) async fn save(
         writing.fresh.push(Fresh { activity, attributes });
         return Ok(unknown);
     }
+    writing.settle().await?;
     activities::store::save(writing.tx, &activity, writing.run.now).await?;
     if draft.own_places {
         let now: HashSet<&str> = activity.places.iter().map(|at| at.place.id.as_str()).collect();

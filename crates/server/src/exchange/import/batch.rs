@@ -15,6 +15,7 @@ use super::{activities, ids, store};
 use crate::exchange::corrections;
 use crate::organizations;
 use crate::organizations::model::{Organization, OrganizationText, State};
+use crate::places::model::Place;
 
 /// What a batch did; taken into the run once it is committed.
 #[derive(Default)]
@@ -60,6 +61,10 @@ pub(super) struct Writing<'a> {
     pub(super) out: Outcome,
     /// Records met and unchanged, to be marked as met in this run.
     unchanged: Vec<(Subject, String)>,
+    /// Organizations, written together; none is among them twice.
+    pub(super) organizations: Vec<Organization>,
+    /// Places, written together.
+    pub(super) places: Vec<Place>,
     /// New activities, written together.
     pub(super) fresh: Vec<Fresh>,
     /// What is to be noted of records that were written.
@@ -75,6 +80,8 @@ pub(super) async fn write(run: &Run, tx: &mut Tx, drafts: &[Draft], last_chance:
         known,
         out: Outcome::default(),
         unchanged: Vec::new(),
+        organizations: Vec::new(),
+        places: Vec::new(),
         fresh: Vec::new(),
         notes: HashMap::new(),
     };
@@ -157,7 +164,7 @@ impl Writing<'_> {
         self.differs_organization(plan, &content.organization).await?;
         let slug = self.known.slug(Subject::Organization, &id, &content.slug);
         let organization = Organization { slug, ..content.organization.clone() };
-        self.save_organization(&organization, draft).await?;
+        self.save_organization(organization, draft).await?;
         for place in &content.places {
             self.save_place(place, Some(&id)).await?;
         }
@@ -168,13 +175,16 @@ impl Writing<'_> {
         Ok(())
     }
 
-    async fn save_organization(&mut self, organization: &Organization, draft: &Draft) -> Result<()> {
+    async fn save_organization(&mut self, organization: Organization, draft: &Draft) -> Result<()> {
         self.known.saved(Subject::Organization, &organization.id, &organization.slug, self.run, draft);
         if self.run.dry {
             return Ok(());
         }
-        organizations::store::save(self.tx, organization, self.run.now).await?;
         self.note(Subject::Organization, &organization.id, draft);
+        if self.organizations.iter().any(|one| one.id == organization.id) {
+            self.settle().await?;
+        }
+        self.organizations.push(organization);
         Ok(())
     }
 
@@ -350,6 +360,7 @@ impl Writing<'_> {
 
     /// Writes what was gathered to be written together.
     async fn flush(&mut self) -> Result<()> {
+        self.settle().await?;
         let fresh = std::mem::take(&mut self.fresh);
         store::fresh::add_all(self.tx, &fresh, self.run.now).await?;
         let mut notes: Vec<_> = self.notes.drain().map(|((subject, _), told)| (subject, told)).collect();

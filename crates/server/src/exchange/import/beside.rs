@@ -7,7 +7,7 @@ use super::record::{Draft, Taxonomy, Term};
 use super::run::Met;
 use super::store::{self, tray::Table};
 use crate::places::model::Place;
-use crate::{events, places, region};
+use crate::{events, organizations, places, region};
 
 impl Writing<'_> {
     /// Whether a place is in the database.
@@ -33,7 +33,16 @@ impl Writing<'_> {
             return Ok(());
         }
         let place = self.with_owner(place, organization_id);
-        places::store::save(self.tx, &place, self.run.now).await
+        self.places.push(place);
+        Ok(())
+    }
+
+    /// Writes the organizations and places that were gathered to be written together: what comes next names them.
+    pub(super) async fn settle(&mut self) -> Result<()> {
+        let organizations = std::mem::take(&mut self.organizations);
+        organizations::store::save_all(self.tx, &organizations, self.run.now).await?;
+        let places = std::mem::take(&mut self.places);
+        places::store::save_all(self.tx, &places, self.run.now).await
     }
 
     /// The place with the organization it belongs to, when that is there.
@@ -54,6 +63,7 @@ impl Writing<'_> {
             self.out.repeats += u64::from(!draft.part);
             return Ok(());
         }
+        self.settle().await?;
         let before = places::store::find_whole(self.tx, &place.id).await?;
         if before.is_some() && (draft.part || self.known.is_of_others(&place.id)) {
             self.out.places_counted.unchanged += u64::from(!draft.part);

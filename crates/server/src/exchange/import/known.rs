@@ -44,6 +44,8 @@ struct Wanted<'a> {
     attributes: Vec<&'a str>,
     organizations: Vec<&'a str>,
     places: Vec<&'a str>,
+    /// Places that may yet be written.
+    unmet_places: Vec<&'a str>,
     terms: Vec<&'a str>,
     names: Vec<&'a str>,
 }
@@ -57,6 +59,7 @@ impl Known {
         for draft in drafts {
             wanted.add(draft, run);
         }
+        wanted.once_each();
         let mut known = Known::default();
         for (at, subject) in SUBJECTS.into_iter().enumerate() {
             for told in if_any(&wanted.references[at]) {
@@ -89,7 +92,7 @@ impl Known {
                 into.extend(tray::existing(tx, table, ids).await?);
             }
         }
-        for ids in if_any(&wanted.places) {
+        for ids in if_any(&wanted.unmet_places) {
             known.of_others.extend(tray::places_of_others(tx, &run.source_id, ids).await?);
         }
         for ids in if_any(&wanted.ids[1]) {
@@ -243,7 +246,7 @@ impl<'a> Wanted<'a> {
                 self.references[0].push(&draft.reference);
                 self.ids[0].push(&content.organization.id);
                 self.slugs[0].push(content.slug.clone());
-                self.places.extend(content.places.iter().map(|place| place.id.as_str()));
+                content.places.iter().for_each(|place| self.place(&place.id, run));
             }
             Content::Activity(content) => {
                 self.references[1].push(&draft.reference);
@@ -254,7 +257,7 @@ impl<'a> Wanted<'a> {
                     .extend(content.activity.schedules.iter().filter_map(|schedule| schedule.place_id.as_deref()));
                 for at in &content.activity.places {
                     self.links.push(&at.link_id);
-                    self.places.push(&at.place.id);
+                    self.place(&at.place.id, run);
                     self.organizations.extend(at.place.organization_id.as_deref());
                 }
                 for attribute in content.attributes.iter().flatten() {
@@ -273,9 +276,26 @@ impl<'a> Wanted<'a> {
             }
             Content::Place(place) => {
                 self.places.push(&place.id);
+                self.unmet_places.push(&place.id);
                 self.organizations.extend(place.organization_id.as_deref());
             }
             Content::At(_) | Content::Taxonomy(_) | Content::Term(_) | Content::Setting { .. } => {}
+        }
+    }
+
+    /// A place inside another record is written when it is met first.
+    fn place(&mut self, id: &'a str, run: &Run) {
+        self.places.push(id);
+        if !run.places.contains_key(id) {
+            self.unmet_places.push(id);
+        }
+    }
+
+    /// What many records of a batch share is asked for once.
+    fn once_each(&mut self) {
+        for ids in [&mut self.organizations, &mut self.places, &mut self.unmet_places, &mut self.terms] {
+            ids.sort_unstable();
+            ids.dedup();
         }
     }
 }

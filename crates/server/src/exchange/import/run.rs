@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use db::Db;
 use tokio::sync::mpsc;
 
@@ -16,9 +16,9 @@ use super::request::{ImportError, ImportRequest, Progress};
 use super::{ending, hsds, ical, ids, lahella, linked_events, ptv, store, table};
 
 /// Records written in one transaction: enough to spare the disk, few enough to let others write between.
-const BATCH: usize = 200;
+const BATCH: usize = 300;
 /// Batches read ahead of what is written.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 /// How often a batch that met another writer is tried again.
 pub(super) const TRIES: u32 = 6;
 
@@ -35,6 +35,7 @@ pub(super) struct Run {
     pub(super) source_id: String,
     pub(super) source: String,
     pub(super) id: String,
+    /// The moment of the run, a little later for each batch: indexes by time then grow at their end, whatever the ids.
     pub(super) now: DateTime<Utc>,
     pub(super) started: std::time::Instant,
     pub(super) dry: bool,
@@ -265,6 +266,7 @@ impl Run {
         for difference in outcome.differences {
             self.report.add_difference(difference);
         }
+        self.now += TimeDelta::microseconds(1);
         self.met.extend(outcome.met);
         self.references.extend(outcome.references);
         self.arrangers.extend(outcome.arrangers);

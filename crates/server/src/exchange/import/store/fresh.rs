@@ -4,86 +4,54 @@
 //! file of a hundred thousand an hour. What is written here is the same to the letter; a test compares them.
 
 use chrono::{DateTime, NaiveTime, Utc};
-use db::{Result, Sql, Tx, sql};
+use db::{Result, Sql, Tx};
 
 use super::super::record::{Attribute, Subject};
 use super::Told;
 use crate::activities::model::{Activity, Price};
 use crate::i18n::Language;
-use crate::text;
 use crate::times::{Change, ScheduleKind};
 use crate::vocabulary::packed;
+use crate::{events, text};
 
-/// Rows in one statement: few different texts, so that the engine's cache of prepared statements holds them all.
-const SIZES: [usize; 4] = [64, 16, 4, 1];
-
-/// The parts of a statement that adds rows.
-struct Statement {
-    head: &'static str,
-    row: &'static str,
-    /// The same row with a comma before it.
-    more: &'static str,
-    tail: &'static str,
-}
-
-macro_rules! statement {
-    ($head:literal, $row:literal, $tail:literal) => {
-        Statement { head: $head, row: concat!("VALUES ", $row), more: concat!(", ", $row), tail: $tail }
-    };
-}
-
-async fn add<T>(tx: &mut Tx, statement: &Statement, rows: &[T], bind: impl Fn(Sql, &T) -> Sql) -> Result<()> {
-    let mut rest = rows;
-    while !rest.is_empty() {
-        let size = SIZES.into_iter().find(|size| *size <= rest.len()).unwrap_or(1);
-        let (part, left) = rest.split_at(size);
-        let mut whole = sql(statement.head);
-        for (at, row) in part.iter().enumerate() {
-            whole = bind(whole.and_then(if at == 0 { statement.row } else { statement.more }), row);
-        }
-        let whole = if statement.tail.is_empty() { whole } else { whole.and_then(statement.tail) };
-        tx.execute(whole).await?;
-        rest = left;
-    }
-    Ok(())
-}
-
-const ACTIVITIES: Statement = statement!(
+/// The statements up to the values of their rows, and what follows those.
+const ACTIVITIES: (&str, &str) = (
     "INSERT INTO activities (id, slug, organization_id, kind, step, thresholds, interests, situations, target_groups, languages, price, price_min_cents, price_max_cents, age_min, age_max, group_size, hours_min, hours_max, support_form, phone, email, website, sign_up, sort_key, state, verified_on, hsds, source_id, made_at, changed_at)",
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    ""
+    "",
 );
-const TEXTS: Statement = statement!(
+const TEXTS: (&str, &str) = (
     "INSERT INTO activity_texts (activity_id, language, name, summary, description, atmosphere, how_to_join, welcome, price_note, length, keywords)",
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    ""
+    "",
 );
-const PLACES: Statement = statement!(
+const PLACES: (&str, &str) = (
     "INSERT INTO activity_places (activity_id, place_id, position, link_id)",
-    "(?, ?, ?, ?)",
-    "ON CONFLICT (activity_id, place_id) DO NOTHING"
+    "ON CONFLICT (activity_id, place_id) DO NOTHING",
 );
-const SCHEDULES: Statement = statement!(
+const SCHEDULES: (&str, &str) = (
     "INSERT INTO schedules (id, activity_id, position, kind, first_day, opens, closes, zone, rule, last_day, place_id, note)",
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    ""
+    "",
 );
-const EXCEPTIONS: Statement = statement!(
+const EXCEPTIONS: (&str, &str) = (
     "INSERT INTO schedule_exceptions (schedule_id, day, kind, new_day, new_opens, new_closes, note)",
-    "(?, ?, ?, ?, ?, ?, ?)",
-    "ON CONFLICT (schedule_id, day) DO NOTHING"
+    "ON CONFLICT (schedule_id, day) DO NOTHING",
 );
-const ATTRIBUTES: Statement = statement!(
+const ATTRIBUTES: (&str, &str) = (
     "INSERT INTO attributes (id, activity_id, term_id, link_type, value)",
-    "(?, ?, ?, ?, ?)",
-    "ON CONFLICT (activity_id, term_id, link_type) DO NOTHING"
+    "ON CONFLICT (activity_id, term_id, link_type) DO NOTHING",
 );
-const EVENTS: Statement = statement!("INSERT INTO events (number, kind, subject_id, at)", "(?, ?, ?, ?)", "");
-const TOLD: Statement = statement!(
+const TOLD: (&str, &str) = (
     "INSERT INTO source_records (source_id, reference, subject, subject_id, hash, last_run, gone)",
-    "(?, ?, ?, ?, ?, ?, ?)",
-    "ON CONFLICT (source_id, subject, reference) DO UPDATE SET subject_id = excluded.subject_id, hash = excluded.hash, last_run = excluded.last_run, gone = excluded.gone"
+    "ON CONFLICT (source_id, subject, reference) DO UPDATE SET subject_id = excluded.subject_id, hash = excluded.hash, last_run = excluded.last_run, gone = excluded.gone",
 );
+
+async fn add<T>(
+    tx: &mut Tx,
+    (into, otherwise): (&'static str, &'static str),
+    rows: &[T],
+    bind: impl Fn(Sql, &T) -> Sql,
+) -> Result<()> {
+    tx.add(into, rows, otherwise, bind).await
+}
 
 /// A new activity with its terms.
 pub(in super::super) struct Fresh {
@@ -96,12 +64,12 @@ pub(in super::super) async fn add_all(tx: &mut Tx, all: &[Fresh], now: DateTime<
     if all.is_empty() {
         return Ok(());
     }
-    add(tx, &ACTIVITIES, all, |statement, one| bind_activity(statement, &one.activity, now)).await?;
+    add(tx, ACTIVITIES, all, |statement, one| bind_activity(statement, &one.activity, now)).await?;
     let texts: Vec<_> = all
         .iter()
         .flat_map(|one| one.activity.texts.iter().map(|(language, said)| (&one.activity.id, language, said)))
         .collect();
-    add(tx, &TEXTS, &texts, |statement, (id, language, said)| {
+    add(tx, TEXTS, &texts, |statement, (id, language, said)| {
         let statement = statement.bind(*id).bind(*language).bind(&said.name).bind(&said.summary);
         let statement = statement.bind(&said.description).bind(&said.atmosphere).bind(&said.how_to_join);
         statement.bind(&said.welcome).bind(&said.price_note).bind(&said.length).bind(&said.keywords)
@@ -111,19 +79,20 @@ pub(in super::super) async fn add_all(tx: &mut Tx, all: &[Fresh], now: DateTime<
         .iter()
         .flat_map(|one| one.activity.places.iter().enumerate().map(|(position, at)| (&one.activity.id, position, at)))
         .collect();
-    add(tx, &PLACES, &places, |statement, (id, position, at)| {
+    add(tx, PLACES, &places, |statement, (id, position, at)| {
         statement.bind(*id).bind(&at.place.id).bind(*position as i64).bind(&at.link_id)
     })
     .await?;
     add_schedules(tx, all).await?;
     let attributes: Vec<_> =
         all.iter().flat_map(|one| one.attributes.iter().map(|attribute| (&one.activity.id, attribute))).collect();
-    add(tx, &ATTRIBUTES, &attributes, |statement, (id, attribute)| {
+    add(tx, ATTRIBUTES, &attributes, |statement, (id, attribute)| {
         let statement = statement.bind(&attribute.id).bind(*id).bind(&attribute.term_id);
         statement.bind(&attribute.link_type).bind(&attribute.value)
     })
     .await?;
-    tell(tx, all, now).await
+    let ids: Vec<&str> = all.iter().map(|one| one.activity.id.as_str()).collect();
+    events::record_all(tx, "activity.changed", &ids, now).await
 }
 
 fn bind_activity(statement: Sql, activity: &Activity, now: DateTime<Utc>) -> Sql {
@@ -168,7 +137,7 @@ async fn add_schedules(tx: &mut Tx, all: &[Fresh]) -> Result<()> {
             one.activity.schedules.iter().enumerate().map(|(position, time)| (&one.activity.id, position, time))
         })
         .collect();
-    add(tx, &SCHEDULES, &schedules, |statement, (id, position, time)| {
+    add(tx, SCHEDULES, &schedules, |statement, (id, position, time)| {
         let kind = match time.kind {
             ScheduleKind::Hours => "hours",
             ScheduleKind::Session => "session",
@@ -184,7 +153,7 @@ async fn add_schedules(tx: &mut Tx, all: &[Fresh]) -> Result<()> {
         .iter()
         .flat_map(|(_, _, time)| time.exceptions.iter().map(|exception| (&time.id, exception)))
         .collect();
-    add(tx, &EXCEPTIONS, &exceptions, |statement, (id, exception)| {
+    add(tx, EXCEPTIONS, &exceptions, |statement, (id, exception)| {
         let (kind, moved) = match &exception.what {
             Change::Cancelled => ("cancelled", None),
             Change::Closed => ("closed", None),
@@ -202,18 +171,6 @@ fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
-/// As [`crate::events::record`], with the numbers of all of them taken at once.
-async fn tell(tx: &mut Tx, all: &[Fresh], now: DateTime<Utc>) -> Result<()> {
-    let count = all.len() as i64;
-    let (last,): (i64,) =
-        tx.one(sql("UPDATE counters SET value = value + ? WHERE name = 'event' RETURNING value").bind(count)).await?;
-    let events: Vec<_> = all.iter().zip(last - count + 1..).collect();
-    add(tx, &EVENTS, &events, |statement, (one, number)| {
-        statement.bind(*number).bind("activity.changed").bind(&one.activity.id).bind(now)
-    })
-    .await
-}
-
 /// Notes what a source tells of many records now. No record may be among them twice.
 pub(in super::super) async fn note_all(
     tx: &mut Tx,
@@ -221,7 +178,7 @@ pub(in super::super) async fn note_all(
     notes: &[(Subject, Told)],
     run_id: &str,
 ) -> Result<()> {
-    add(tx, &TOLD, notes, |statement, (subject, told)| {
+    add(tx, TOLD, notes, |statement, (subject, told)| {
         let statement = statement.bind(source_id).bind(&told.reference).bind(subject.as_str());
         statement.bind(&told.subject_id).bind(&told.hash).bind(run_id).bind(told.gone)
     })
