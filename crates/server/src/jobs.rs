@@ -9,8 +9,8 @@ use crate::accounts;
 use crate::activities::faults;
 use crate::app::App;
 use crate::exchange::{hsds, sources};
-use crate::needs;
 use crate::page::form;
+use crate::{needs, negotiations};
 
 /// A job whose worker has not said for so long that it lives is taken again.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
@@ -185,12 +185,14 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
             let reports = faults::forget_old(&mut tx, app.now()).await?;
             let sign_ins = accounts::store::forget_old(&mut tx, app.now()).await?;
             let needs = needs::store::forget_old(&mut tx, app.now()).await?;
+            let contacts = negotiations::store::forget_old(&mut tx, app.now()).await?;
             tracing::info!(
                 forgotten,
                 reports,
                 needs,
                 sign_ins,
-                "old answers to forms, reports of faults, needs and sign-ins are forgotten"
+                contacts,
+                "old answers to forms, reports of faults, needs, sign-ins and contacts of providers are forgotten"
             );
             tx.commit().await?;
             sources::jobs::tidy(app);

@@ -17,8 +17,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    accounts, activities, choosing, desk, exchange, finding, health, info, looks, map, needs, offline, organizations,
-    security, steps,
+    accounts, activities, choosing, desk, exchange, finding, gaps, health, info, looks, map, needs, negotiations, offline,
+    organizations, security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
@@ -52,6 +52,8 @@ pub fn routes(app: App) -> Router {
         .merge(offline::pages::routes())
         .merge(accounts::pages::routes())
         .merge(desk::pages::routes())
+        .merge(negotiations::routes())
+        .merge(gaps::routes())
         .merge(exchange::sources::routes())
         .merge(exchange::runs::routes())
         .merge(exchange::questions::routes())

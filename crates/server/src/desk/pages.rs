@@ -10,7 +10,9 @@ use crate::accounts::{self, Keeper};
 use crate::app::App;
 use crate::error::Result;
 use crate::exchange::{corrections, questions, sources, twins};
+use crate::negotiations::model::DUE_WITHIN;
 use crate::page::{self, Head, Ui};
+use crate::{gaps, negotiations};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -27,6 +29,10 @@ struct DeskPage {
     questions: i64,
     corrections: i64,
     twins: usize,
+    /// Calls to providers that are due this week.
+    calls: i64,
+    /// Cells of the table of gaps with nothing in them.
+    empty: usize,
     sessions: i64,
 }
 
@@ -38,6 +44,8 @@ async fn show(ui: Ui, keeper: Keeper, State(app): State<App>) -> Result<Response
         questions: questions::store::count(&mut tx).await?,
         corrections: corrections::store::count(&mut tx).await?,
         twins: twins::store::waiting(&mut tx, "").await?.pairs.len(),
+        calls: negotiations::store::count_due(&mut tx, ui.today() + DUE_WITHIN).await?,
+        empty: gaps::store::overview(&mut tx, &ui.region.municipalities(), None).await?.empty(),
         sessions: accounts::store::count_sessions(&mut tx, &keeper.account.id, ui.now).await?,
         name: keeper.account.name,
         ui,
