@@ -55,4 +55,4 @@ gaps-call = Call for a new organizer
 gaps-call-hint = Copy the text into a letter, a message or a notice.
 gaps-in-area = in the area { $area }
 gaps-online = online
-gaps-call-text = We are looking for an organizer! We would like something new to do { $place }. { $what }. There is too little of this, and many miss it near them. Would it suit you? Tell us your idea and we will plan it together: { $contact }
+gaps-call-text = We are looking for an organizer! We would like something new to do { $place }: { $what }. There is too little of this, and many miss it near them. Would it suit you? Tell us your idea and we will plan it together: { $contact }

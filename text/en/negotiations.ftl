@@ -42,6 +42,7 @@ negotiations-next-day-hint = When the day is near, the provider moves up to the 
 negotiations-begin = Save the negotiation
 negotiations-saved = Saved.
 negotiations-published = On the tray now
+negotiations-published-none = Nothing is published yet.
 negotiations-register = Fill in the registration
 negotiations-register-hint = When you have agreed, fill in the registration for the provider. It brings the activity to the tray.
 negotiations-write = Write down what you talked about

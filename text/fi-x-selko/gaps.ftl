@@ -55,4 +55,4 @@ gaps-call = Pyydä uutta järjestäjää
 gaps-call-hint = Kopioi teksti kirjeeseen, viestiin tai ilmoitustaululle.
 gaps-in-area = alueella { $area }
 gaps-online = verkossa
-gaps-call-text = Etsimme järjestäjää! Toivomme uutta tekemistä { $place }. { $what }. Tällaista tekemistä on liian vähän. Moni ihminen toivoo sitä. Haluatteko te järjestää sitä? Ottakaa yhteyttä: { $contact }
+gaps-call-text = Etsimme järjestäjää! Toivomme uutta tekemistä { $place }: { $what }. Tällaista tekemistä on liian vähän. Moni ihminen toivoo sitä. Haluatteko te järjestää sitä? Ottakaa yhteyttä: { $contact }

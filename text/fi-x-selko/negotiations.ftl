@@ -42,6 +42,7 @@ negotiations-next-day-hint = Kun päivä on lähellä, näet toimijan soitettavi
 negotiations-begin = Tallenna neuvottelu
 negotiations-saved = Tallennettu.
 negotiations-published = Tarjottimella nyt
+negotiations-published-none = Tarjottimella ei ole vielä toimintaa.
 negotiations-register = Täytä ilmoitus
 negotiations-register-hint = Kun olette sopineet, täytä ilmoitus. Niin toiminta tulee tarjottimelle.
 negotiations-write = Kirjoita, mitä puhuitte

@@ -55,4 +55,4 @@ gaps-call = Pyydä uutta järjestäjää
 gaps-call-hint = Kopioi teksti kirjeeseen, viestiin tai ilmoitustaululle.
 gaps-in-area = alueella { $area }
 gaps-online = verkossa
-gaps-call-text = Etsimme järjestäjää! Toivomme uutta tekemistä { $place }. { $what }. Tällaista on tarjolla liian vähän, ja moni kaipaa sitä lähelle. Sopisiko tämä teille? Kertokaa ideanne, niin suunnitellaan yhdessä: { $contact }
+gaps-call-text = Etsimme järjestäjää! Toivomme uutta tekemistä { $place }: { $what }. Tällaista on tarjolla liian vähän, ja moni kaipaa sitä lähelle. Sopisiko tämä teille? Kertokaa ideanne, niin suunnitellaan yhdessä: { $contact }

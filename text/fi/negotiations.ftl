@@ -42,6 +42,7 @@ negotiations-next-day-hint = Kun päivä on lähellä, toimija nousee soitettavi
 negotiations-begin = Tallenna neuvottelu
 negotiations-saved = Tallennettu.
 negotiations-published = Tarjottimella nyt
+negotiations-published-none = Julkaistua toimintaa ei ole vielä.
 negotiations-register = Täytä ilmoitus
 negotiations-register-hint = Kun olette sopineet, täytä ilmoitus toimijan puolesta. Se vie toiminnan tarjottimelle.
 negotiations-write = Kirjaa, mitä puhuitte

@@ -55,4 +55,4 @@ gaps-call = Sök en ny arrangör
 gaps-call-hint = Kopiera texten till ett brev, ett meddelande eller en anslagstavla.
 gaps-in-area = i området { $area }
 gaps-online = på nätet
-gaps-call-text = Vi söker en arrangör! Vi önskar något nytt att göra { $place }. { $what }. Det finns för lite av det här, och många saknar det nära sig. Skulle det passa er? Berätta om er idé så planerar vi tillsammans: { $contact }
+gaps-call-text = Vi söker en arrangör! Vi önskar något nytt att göra { $place }: { $what }. Det finns för lite av det här, och många saknar det nära sig. Skulle det passa er? Berätta om er idé så planerar vi tillsammans: { $contact }

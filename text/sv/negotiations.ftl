@@ -42,6 +42,7 @@ negotiations-next-day-hint = När dagen närmar sig kommer aktören upp på ring
 negotiations-begin = Spara förhandlingen
 negotiations-saved = Sparat.
 negotiations-published = På brickan nu
+negotiations-published-none = Det finns ingen publicerad verksamhet ännu.
 negotiations-register = Fyll i anmälan
 negotiations-register-hint = När ni är överens kan du fylla i anmälan för aktören. Den för verksamheten till brickan.
 negotiations-write = Skriv ner vad ni pratade om

@@ -180,9 +180,7 @@ mod tests {
 
     #[test]
     fn an_area_is_read_as_it_was_written() {
-        for area in
-            [Area::Municipality("398".into()), Area::Postal("15110".into()), Area::Elsewhere, Area::NoPlace]
-        {
+        for area in [Area::Municipality("398".into()), Area::Postal("15110".into()), Area::Elsewhere, Area::NoPlace] {
             assert_eq!(Area::of(area.code()), Some(area));
         }
         for none in ["", "Lahti", "39", "1511", "15110'"] {

@@ -85,7 +85,12 @@ impl Line {
     }
 
     fn class(&self, step: &u8) -> &'static str {
-        Amount::of(self.counts.on(*step)).class()
+        self.amount(self.counts.on(*step)).class()
+    }
+
+    /// How much a number is. Of what has no place nobody can say that it is missing.
+    fn amount(&self, count: i64) -> Amount {
+        if self.area.can_lack() { Amount::of(count) } else { Amount::Enough }
     }
 }
 
@@ -245,7 +250,8 @@ async fn show(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Respons
 
 async fn picture(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Response> {
     let sheet = sheet(&mut app.db.read().await?, &ui, &Asked::read(&ui.query)?).await?;
-    let rows = sheet.lines.iter().map(|line| (line.name.as_str(), &line.counts));
+    let rows =
+        sheet.lines.iter().map(|line| (line.name.as_str(), line.counts.steps.map(|count| (count, line.amount(count)))));
     let drawn = Picture::new(sheet.title.clone(), ui.t("step-word").into_owned(), rows).render()?;
     Ok(private("image/svg+xml", "aukot.svg", false, drawn.into_bytes()))
 }
@@ -336,7 +342,7 @@ async fn cell(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Respons
         search: ui.link(search(area, town(&overview), step, asked.theme)),
         negotiation: ui.link(format!("{}?syy={reason}", negotiations::NEW)),
         is_near: matches!(area, Area::Postal(_)),
-        call: call(&ui, area, town(&overview), &what),
+        call: call(&ui, area, town(&overview), step, asked.theme),
         back: ui.link(back),
         missing: missing(&mut tx, &ui, municipality_of(area, &overview)).await?,
         count,
@@ -345,7 +351,7 @@ async fn cell(ui: Ui, _keeper: Keeper, State(app): State<App>) -> Result<Respons
     })
 }
 
-/// "2 Ryhmät · Kädentaidot"
+/// "Askel 2 Ryhmät · Käsityöt"
 fn what(ui: &Ui, step: u8, theme: Option<&str>) -> String {
     let step = format!("{} {step} {}", ui.t("step-word"), ui.step(&step));
     match theme {
@@ -367,7 +373,7 @@ fn search(area: &Area, town: &str, step: u8, theme: Option<&str>) -> String {
 }
 
 /// A call for somebody to arrange something, for letters and notice boards.
-fn call(ui: &Ui, area: &Area, town: &str, what: &str) -> String {
+fn call(ui: &Ui, area: &Area, town: &str, step: u8, theme: Option<&str>) -> String {
     let in_municipality = |code: &str| reference::municipality(code).map(|found| found.in_it(ui.language));
     let place = match area {
         Area::Municipality(code) => in_municipality(code),
@@ -375,6 +381,8 @@ fn call(ui: &Ui, area: &Area, town: &str, what: &str) -> String {
         Area::Postal(_) => Some(ui.with("gaps-in-area", "area", area.name(ui.language))),
         Area::NoPlace => Some(ui.t("gaps-online").into_owned()),
     };
+    let theme = theme.map(|theme| format!(", {}", ui.name(&INTERESTS, theme))).unwrap_or_default();
+    let what = format!("{}{theme}", ui.step(&step));
     let contact = [ui.phone(), ui.setting("email").to_owned()].into_iter().filter(|one| !one.is_empty());
     let contact = contact.collect::<Vec<_>>().join(", ");
     let contact = if contact.is_empty() { ui.origin.clone() } else { contact };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::model::{Amount, Counts};
+use super::model::Amount;
 
 /// Units of the drawing: the column of names, a cell, and the row of step numbers.
 const NAMES: usize = 190;
@@ -39,15 +39,12 @@ impl Picture {
     pub(super) fn new<'a>(
         title: String,
         steps: String,
-        rows: impl IntoIterator<Item = (&'a str, &'a Counts)>,
+        rows: impl IntoIterator<Item = (&'a str, [(i64, Amount); 5])>,
     ) -> Picture {
-        let line = |(at, (name, counts)): (usize, (&str, &Counts))| Line {
+        let line = |(at, (name, cells)): (usize, (&str, [(i64, Amount); 5]))| Line {
             name: shortened(name),
             y: TOP + at * HIGH,
-            cells: (0..)
-                .zip(counts.steps)
-                .map(|(at, count)| Cell { x: NAMES + at * WIDE, count, amount: Amount::of(count) })
-                .collect(),
+            cells: (0..).zip(cells).map(|(at, (count, amount))| Cell { x: NAMES + at * WIDE, count, amount }).collect(),
         };
         Picture { title, steps, lines: rows.into_iter().enumerate().map(line).collect() }
     }
@@ -97,8 +94,8 @@ mod tests {
 
     #[test]
     fn rows_become_cells_and_names_are_safe() {
-        let counts = Counts { steps: [0, 2, 3, 7, 40], all: 52 };
-        let rows = [("<b>Lahti & ympäristön hyvin pitkä nimi</b>", &counts), ("Hartola", &counts)];
+        let cells = [0, 2, 3, 7, 40].map(|count| (count, Amount::of(count)));
+        let rows = [("<b>Lahti & ympäristön hyvin pitkä nimi</b>", cells), ("Hartola", cells)];
         let drawn = Picture::new("Aukot".to_owned(), "Askel".to_owned(), rows).render().expect("drawn");
         assert!(!drawn.contains("<b>") && drawn.contains("…") && !drawn.contains("style="), "{drawn}");
         assert_eq!(drawn.matches("<rect").count(), 1 + 10);

@@ -64,7 +64,8 @@ pub async fn themes(tx: &mut Tx, area: &Area, town: &str) -> Result<(Vec<(&'stat
                 .and_then("GROUP BY interests, step"),
         )
         .await?;
-    let mut themes: Vec<(&'static str, Counts)> = INTERESTS.codes.iter().map(|code| (*code, Counts::default())).collect();
+    let mut themes: Vec<(&'static str, Counts)> =
+        INTERESTS.codes.iter().map(|code| (*code, Counts::default())).collect();
     let mut whole = Counts::default();
     for (interests, step, count) in rows {
         whole.add(step, count);
@@ -89,9 +90,8 @@ pub async fn cell(
 ) -> Result<(i64, Vec<String>)> {
     let of_cell = |statement| of_theme(within(statement, area, town), theme).filter("step = ?", Some(i64::from(step)));
     let (count,): (i64,) = tx.one(of_cell(sql("SELECT COUNT(*) FROM activities"))).await?;
-    let ids: Vec<(String,)> = tx
-        .all(of_cell(sql("SELECT id FROM activities")).and_then("ORDER BY sort_key, id LIMIT ?").bind(limit))
-        .await?;
+    let ids: Vec<(String,)> =
+        tx.all(of_cell(sql("SELECT id FROM activities")).and_then("ORDER BY sort_key, id LIMIT ?").bind(limit)).await?;
     Ok((count, ids.into_iter().map(|(id,)| id).collect()))
 }
 
@@ -127,10 +127,8 @@ fn published(statement: Sql) -> Sql {
 /// Only what has a theme. The column holds each code with a blank before and after, and codes hold what `LIKE` would
 /// take for a sign of its own.
 fn of_theme(statement: Sql, theme: Option<&str>) -> Sql {
-    statement.filter(
-        "REPLACE(activities.interests, ?, '') <> activities.interests",
-        theme.map(|theme| format!(" {theme} ")),
-    )
+    statement
+        .filter("REPLACE(activities.interests, ?, '') <> activities.interests", theme.map(|theme| format!(" {theme} ")))
 }
 
 /// Only what is published in an area.

@@ -170,10 +170,7 @@ pub async fn notes(tx: &mut Tx, id: &str) -> Result<Vec<Note>> {
                 .and_then("ORDER BY day DESC, made_at DESC, id DESC"),
         )
         .await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(day, note, author)| Some(Note { day: day.parse().ok()?, note, author }))
-        .collect())
+    Ok(rows.into_iter().filter_map(|(day, note, author)| Some(Note { day: day.parse().ok()?, note, author })).collect())
 }
 
 /// Removes whom to call; what was said stays. `None` when there is no such entry.

@@ -75,7 +75,9 @@ async fn a_provider_is_called_and_what_was_agreed_stands_in_the_book() {
         notes(&keeper, &address, "Sovittiin keväästä.", "agreed").await;
         let entry = keeper.opens(&address).await;
         entry.says("Vaihe Sovittu");
-        entry.says("24.11.2026 Sovittiin keväästä. Ylläpito 24.11.2026 Avoin kutomo tiistaisin. Voisi olla myös iltaisin.");
+        entry.says(
+            "24.11.2026 Sovittiin keväästä. Ylläpito 24.11.2026 Avoin kutomo tiistaisin. Voisi olla myös iltaisin.",
+        );
         let id = address.rsplit('/').next().expect("an id");
         assert!(entry.text.contains(&format!("href=\"/ilmoita?neuvottelu={id}\"")), "{}", entry.text);
         keeper.opens("/yllapito/neuvottelut").await.says("Tällä viikolla ei ole soitettavia.");
@@ -110,7 +112,7 @@ async fn the_tray_is_a_stage_only_when_something_is_published() {
         weaving.organization_id.clone_from(&arranger.id);
         let weaving = town.has(weaving).await;
         let shown = keeper.opens(&address).await;
-        shown.says("Tarjottimella nyt Kudontakahvila");
+        shown.says("Tarjottimella nyt Kutomapiiri Kudontakahvila");
         assert!(shown.text.contains(&format!("href=\"{}\"", weaving.address())), "{}", shown.text);
         assert!(shown.text.contains(&format!("href=\"/jarjestaja/{}\"", arranger.slug)), "{}", shown.text);
         let saved = notes(&keeper, &address, "", "on_tray").await;
@@ -128,7 +130,8 @@ async fn an_organizer_is_named_so_that_it_can_be_found() {
         second.slug = "kutomapiiri-2".to_owned();
         let second = town.has_organization(second).await;
         let key = db::new_id();
-        for (typed, told) in [("Ei ole", "Tämän nimistä järjestäjää ei ole"), ("Kutomapiiri", "kaksi samannimistä")] {
+        for (typed, told) in [("Ei ole", "Tämän nimistä järjestäjää ei ole"), ("Kutomapiiri", "kaksi samannimistä")]
+        {
             let mut fields = fields("Kutomapiiri", &key);
             fields.push(("organization", typed));
             let page = keeper.sends(super::NEW, &fields).await;
@@ -142,9 +145,14 @@ async fn an_organizer_is_named_so_that_it_can_be_found() {
         let entry = store::find(&mut town.app.db.read().await.expect("a connection"), id).await.expect("read");
         assert_eq!(entry.and_then(|entry| entry.organization_id), Some(second.id));
 
-        let page = keeper.opens(&format!("{}?organisaatio={}&syy=Lahti%20%C2%B7%20ryhm%C3%A4", super::NEW, first.id)).await;
-        for filled in ["name=\"name\" type=\"text\" value=\"Kutomapiiri\"", "value=\"03 000 0000\"", "Lahti · ryhmä", "value=\"Ylläpito\""]
-        {
+        let page =
+            keeper.opens(&format!("{}?organisaatio={}&syy=Lahti%20%C2%B7%20ryhm%C3%A4", super::NEW, first.id)).await;
+        for filled in [
+            "name=\"name\" type=\"text\" value=\"Kutomapiiri\"",
+            "value=\"03 000 0000\"",
+            "Lahti · ryhmä",
+            "value=\"Ylläpito\"",
+        ] {
             assert!(page.text.contains(filled), "{filled}: {}", page.text);
         }
         let page = keeper.opens(&format!("{}?nimi=%3Cb%3EPiiri&organisaatio=olematon", super::NEW)).await;
@@ -310,12 +318,7 @@ async fn nobody_else_ever_sees_the_book() {
                 page.does_not_say(SECRET);
             }
         }
-        for path in [
-            super::NEW,
-            &address,
-            &format!("{address}/muistiinpano"),
-            &format!("{address}/yhteystiedot"),
-        ] {
+        for path in [super::NEW, &address, &format!("{address}/muistiinpano"), &format!("{address}/yhteystiedot")] {
             let page = town.sends(path, &secret).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
         }
@@ -380,8 +383,16 @@ async fn whom_to_call_is_forgotten_after_two_years() {
         let contact = || Contact { name: "Liisa".to_owned(), phone: PHONE.to_owned(), email: String::new() };
         let mut ids = Vec::new();
         let mut tx = town.app.db.write().await.expect("a transaction");
-        for (name, stage) in [("Kieltäytynyt", Stage::Declined), ("Unohtunut", Stage::Talked), ("Puheissa", Stage::Talked)] {
-            let entry = Negotiation { id: db::new_id(), name: name.to_owned(), contact: contact(), stage, ..Negotiation::default() };
+        for (name, stage) in
+            [("Kieltäytynyt", Stage::Declined), ("Unohtunut", Stage::Talked), ("Puheissa", Stage::Talked)]
+        {
+            let entry = Negotiation {
+                id: db::new_id(),
+                name: name.to_owned(),
+                contact: contact(),
+                stage,
+                ..Negotiation::default()
+            };
             store::add(&mut tx, &entry, town.app.now()).await.expect("added");
             let note = Note { day: crate::clock::today(town.app.now()), note: name.to_owned(), author: String::new() };
             store::add_note(&mut tx, &entry.id, &note, town.app.now()).await.expect("noted");
