@@ -25,7 +25,7 @@ impl Amount {
     pub fn of(count: i64) -> Amount {
         match count {
             ..=0 => Amount::Nothing,
-            ..=LITTLE => Amount::Little,
+            1..=LITTLE => Amount::Little,
             _ => Amount::Enough,
         }
     }

@@ -41,12 +41,12 @@ impl Picture {
         steps: String,
         rows: impl IntoIterator<Item = (&'a str, [(i64, Amount); 5])>,
     ) -> Picture {
-        let line = |(at, (name, cells)): (usize, (&str, [(i64, Amount); 5]))| Line {
+        let lines = rows.into_iter().enumerate().map(|(at, (name, cells))| Line {
             name: shortened(name),
             y: TOP + at * HIGH,
             cells: (0..).zip(cells).map(|(at, (count, amount))| Cell { x: NAMES + at * WIDE, count, amount }).collect(),
-        };
-        Picture { title, steps, lines: rows.into_iter().enumerate().map(line).collect() }
+        });
+        Picture { title, steps, lines: lines.collect() }
     }
 
     fn width(&self) -> usize {
