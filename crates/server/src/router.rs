@@ -17,8 +17,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    accounts, activities, choosing, desk, exchange, finding, gaps, health, info, looks, map, needs, negotiations, offline,
-    organizations, security, steps,
+    accounts, activities, choosing, desk, exchange, finding, gaps, health, info, looks, map, needs, negotiations,
+    offline, organizations, security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
