@@ -61,7 +61,8 @@ describe('the keeper', { skip: link ? false : 'TARJOTIN_SIGN_IN names no sign-in
         const activity = new URL(await tab.locator('main h2 a').first().getAttribute('href'), address('/')).pathname;
         const pages = [
           '/yllapito', '/yllapito/lahteet', '/yllapito/lahteet/uusi', source, `${source}/poistuneet`,
-          '/yllapito/kysymykset', '/yllapito/toiminta', activity,
+          '/yllapito/kysymykset', '/yllapito/toiminta', activity, '/yllapito/neuvottelut', '/yllapito/neuvottelut/uusi',
+          '/yllapito/aukot', '/yllapito/aukot/kohta?alue=398&askel=1',
         ];
         for (const path of pages) {
           const answer = await tab.goto(address(inLanguage(language, path)));

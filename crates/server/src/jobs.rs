@@ -11,9 +11,8 @@ use crate::app::App;
 use crate::exchange::{hsds, sources};
 use crate::freshness;
 use crate::letters;
-use crate::needs;
 use crate::page::form;
-use crate::proposals;
+use crate::{needs, negotiations, proposals};
 
 /// A job whose worker has not said for so long that it lives is taken again.
 const LEASE: TimeDelta = TimeDelta::minutes(2);
@@ -205,6 +204,7 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
             let proposals = proposals::store::forget_old(&mut tx, app.now()).await?;
             let letters = letters::store::forget_old(&mut tx, app.now()).await?;
             let jobs = forget_done(&mut tx, app.now()).await?;
+            let contacts = negotiations::store::forget_old(&mut tx, app.now()).await?;
             tracing::info!(
                 forgotten,
                 reports,
@@ -213,7 +213,8 @@ async fn perform(app: &App, kind: Kind, payload: &str) -> Result<(), JobError> {
                 letters,
                 proposals,
                 jobs,
-                "what is old is forgotten: answers to forms, reports of faults, needs, sign-ins, letters, jobs"
+                contacts,
+                "what is old is forgotten: answers to forms, faults, needs, sign-ins, letters, proposals, contacts, jobs"
             );
             tx.commit().await?;
             sources::jobs::tidy(app);

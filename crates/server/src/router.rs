@@ -17,8 +17,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    accounts, activities, choosing, curation, desk, exchange, finding, freshness, health, info, looks, map, needs, offline,
-    organizations, proposals, providers, security, steps,
+    accounts, activities, choosing, curation, desk, exchange, finding, freshness, gaps, health, info, looks, map, needs,
+    negotiations, offline, organizations, proposals, providers, security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
@@ -56,6 +56,8 @@ pub fn routes(app: App) -> Router {
         .merge(providers::routes())
         .merge(curation::routes())
         .merge(freshness::routes())
+        .merge(negotiations::routes())
+        .merge(gaps::routes())
         .merge(exchange::sources::routes())
         .merge(exchange::runs::routes())
         .merge(exchange::questions::routes())

@@ -11,17 +11,19 @@ use std::path::{Path, PathBuf};
 const GROUND: [&str; 7] = ["clock", "error", "i18n", "reference", "text", "times", "vocabulary"];
 
 /// The features: one folder each.
-const FEATURES: [&str; 14] = [
+const FEATURES: [&str; 16] = [
     "accounts",
     "activities",
     "choosing",
     "desk",
     "exchange",
     "finding",
+    "gaps",
     "info",
     "looks",
     "map",
     "needs",
+    "negotiations",
     "offline",
     "organizations",
     "places",
@@ -32,7 +34,7 @@ const FEATURES: [&str; 14] = [
 const NAMES: [&str; 10] = ["mod", "model", "store", "pages", "api", "command", "feed", "index", "jobs", "tests"];
 
 /// Names that one feature has beyond those, because they say what is in it.
-const OWN_NAMES: [(&str, &[&str]); 5] = [
+const OWN_NAMES: [(&str, &[&str]); 6] = [
     // A card in a list, what to offer after an activity, what was shown lately, and reports of faults: a feature of its own inside.
     ("activities", &["card", "onward", "shelf", "faults"]),
     // Search is many steps from words to a page, each in its file.
@@ -52,8 +54,9 @@ const OWN_NAMES: [(&str, &[&str]); 5] = [
             "moments",
         ],
     ),
-    // The map is a drawing.
+    // The map is a drawing, and so is the table of gaps.
     ("map", &["picture"]),
+    ("gaps", &["picture"]),
     // A folder or file for each format, for how things come over the network, and for where they come from.
     (
         "exchange",

@@ -10,7 +10,7 @@ const LANGUAGES: [&str; 4] = ["fi", "fi-x-selko", "sv", "en"];
 
 /// Keys that the program puts together: what they look like (`*` stands for what is put in), and the words in the
 /// code that do it. A line whose words are gone from the code is a fault too.
-const MADE: [(&str, &str); 29] = [
+const MADE: [(&str, &str); 30] = [
     // What sources and corrections are called by their codes.
     ("source-format-*", "source-format-{}"),
     ("source-reach-*", "source-reach-{}"),
@@ -39,6 +39,8 @@ const MADE: [(&str, &str); 29] = [
     ("step-*-description", "\"step-{number}-description\""),
     // What a report of a fault may be about.
     ("fault-about-*", "\"fault-about-{about}\""),
+    // How far a negotiation with a provider is.
+    ("negotiations-stage-*", "negotiations-stage-{}"),
     // When somebody may be called.
     ("call-when-*", "\"call-when-{code}\""),
     // Sentences about times of writing that were not understood.

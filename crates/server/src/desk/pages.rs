@@ -11,7 +11,9 @@ use crate::accounts::model::Role;
 use crate::app::App;
 use crate::error::Result;
 use crate::exchange::{corrections, questions, sources, twins};
+use crate::negotiations::model::DUE_WITHIN;
 use crate::page::{self, Head, Ui};
+use crate::{gaps, negotiations, proposals};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -29,6 +31,12 @@ struct DeskPage {
     questions: i64,
     corrections: i64,
     twins: usize,
+    /// Calls to providers that are due this week.
+    calls: i64,
+    /// Cells of the table of gaps with nothing in them.
+    empty: usize,
+    /// Proposals that wait.
+    waiting: i64,
 }
 
 async fn show(ui: Ui, actor: Actor, State(app): State<App>) -> Result<Response> {
@@ -39,6 +47,9 @@ async fn show(ui: Ui, actor: Actor, State(app): State<App>) -> Result<Response> 
         questions: questions::store::count(&mut tx).await?,
         corrections: corrections::store::count(&mut tx).await?,
         twins: twins::store::waiting(&mut tx, "").await?.pairs.len(),
+        calls: negotiations::store::count_due(&mut tx, ui.today() + DUE_WITHIN).await?,
+        empty: gaps::store::overview(&mut tx, &ui.region.municipalities(), None).await?.empty(),
+        waiting: proposals::store::count_waiting(&mut tx).await?,
         is_keeper: actor.has(Role::Keeper),
         name: actor.name,
         ui,

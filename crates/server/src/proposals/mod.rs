@@ -9,7 +9,7 @@ pub mod pages;
 mod publishing;
 pub mod store;
 
-pub use publishing::{Applied, Held, Publishing, Undone, apply, public_answers, undo};
+pub use publishing::{Applied, Held, Undone, public_answers, publish, undo};
 
 #[cfg(test)]
 mod tests;

@@ -5,18 +5,19 @@ use db::{Result, Tx};
 use sha2::{Digest, Sha256};
 
 use super::model::{self, Answers, Change, Field};
-use super::store::{self, Changed};
+use super::store::{self, Changed, Proposal, Stage};
 use crate::activities::model::{Activity, ActivityPlace};
 use crate::clock;
 use crate::exchange::corrections;
 use crate::i18n::Language;
 use crate::organizations::model::{Organization, State};
 use crate::places::model::Place;
-use crate::{activities, events, organizations, places, text};
+use crate::negotiations::model::Negotiation;
+use crate::{activities, events, negotiations, organizations, places, text};
 
 /// What is written, by whom, and when.
 #[derive(Debug, Clone, Copy)]
-pub struct Publishing<'a> {
+struct Publishing<'a> {
     /// The activity that is changed; none: a new one.
     pub activity_id: Option<&'a str>,
     /// The organization it belongs to; none: a new one.
@@ -95,7 +96,7 @@ pub struct Applied {
 
 /// Writes answers onto the tray: the organization, the place and the activity, with what changed noted. `answers` must
 /// be checked; what is not answered stays as it is.
-pub async fn apply(tx: &mut Tx, publishing: Publishing<'_>, answers: &Answers) -> Result<Applied> {
+async fn apply(tx: &mut Tx, publishing: Publishing<'_>, answers: &Answers) -> Result<Applied> {
     let Publishing { activity_id, organization_id, language, by, now } = publishing;
     let today = clock::today(now);
     if let Some(id) = activity_id {
@@ -208,6 +209,37 @@ async fn correct(
         corrections::store::set(tx, &activity.id, &correction, now).await?;
     }
     Ok(())
+}
+
+/// Puts a whole proposal on the tray: with what is written of it, and with the negotiation it came from. Its activity and
+/// organization are known afterwards.
+pub async fn publish(
+    tx: &mut Tx,
+    proposal: &mut Proposal,
+    answers: &Answers,
+    by: &str,
+    now: DateTime<Utc>,
+) -> Result<Applied> {
+    let publishing = Publishing {
+        activity_id: proposal.activity_id.as_deref(),
+        organization_id: proposal.organization_id.as_deref(),
+        language: proposal.language,
+        by,
+        now,
+    };
+    let applied = apply(tx, publishing, answers).await?;
+    proposal.activity_id = Some(applied.activity.id.clone());
+    proposal.organization_id = Some(applied.activity.organization_id.clone());
+    proposal.stage = Stage::Published;
+    if let Some(entry) = negotiations::store::find(tx, &proposal.negotiation_id).await? {
+        let entry = Negotiation {
+            organization_id: proposal.organization_id.clone(),
+            stage: negotiations::model::Stage::OnTray,
+            ..entry
+        };
+        negotiations::store::change(tx, &entry, now).await?;
+    }
+    Ok(Applied { number: events::newest(tx).await?, ..applied })
 }
 
 /// Why a change is not taken back.

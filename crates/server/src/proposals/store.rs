@@ -5,6 +5,7 @@ use db::{Result, Tx, sql};
 
 use super::model::{Answers, Change, Field};
 use crate::i18n::Language;
+use crate::reference;
 
 /// Drafts that nobody touches are forgotten after this.
 const KEEP_DRAFTS: TimeDelta = TimeDelta::days(90);
@@ -88,6 +89,14 @@ impl Proposal {
     /// What it calls what it proposes; '' before a name was answered.
     pub fn name(&self) -> &str {
         self.answers.get("name").map_or("", String::as_str)
+    }
+
+    /// The code of the municipality where it happens, as it was answered or as its postal code says.
+    pub fn municipality(&self) -> Option<&'static str> {
+        let said = |code: &str| self.answers.get(code).map_or("", String::as_str);
+        reference::municipality_named(said("municipality"))
+            .or_else(|| Some(reference::postal_code(said("postal_code"))?.municipality))
+            .map(|found| found.code)
     }
 }
 

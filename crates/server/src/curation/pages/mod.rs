@@ -15,9 +15,8 @@ use crate::accounts::permissions::{Action, Record};
 use crate::app::App;
 use crate::error::Result;
 use crate::page::{self, Head, Ui};
-use crate::proposals::model::Answers;
 use crate::proposals::store::Proposal;
-use crate::{activities, freshness, proposals, reference};
+use crate::{activities, freshness, proposals};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -30,18 +29,10 @@ pub fn routes() -> Router<App> {
 
 /// Whether a coordinator answers for a proposal: by where it happens.
 fn is_theirs(actor: &Actor, proposal: &Proposal) -> bool {
-    let municipality = municipality(&proposal.answers);
+    let municipality = proposal.municipality();
     let municipalities: Vec<&str> = municipality.into_iter().collect();
     let organization_id = proposal.organization_id.as_deref().unwrap_or_default();
     actor.may(Action::Curate, Record { organization_id, municipalities: &municipalities })
-}
-
-/// The code of the municipality that was answered, or of the postal code's.
-fn municipality(answers: &Answers) -> Option<&'static str> {
-    let said = |code: &str| answers.get(code).map_or("", String::as_str);
-    reference::municipality_named(said("municipality"))
-        .or_else(|| Some(reference::postal_code(said("postal_code"))?.municipality))
-        .map(|found| found.code)
 }
 
 /// A proposal in the queue.

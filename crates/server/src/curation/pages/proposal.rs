@@ -19,7 +19,7 @@ use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
 use crate::proposals::model::{self, Change, Field, Part};
 use crate::proposals::store::{Proposal, Stage};
-use crate::proposals::{Held, Publishing, apply};
+use crate::proposals::Held;
 use crate::{accounts, audit, clock, letters, organizations, proposals, text, times};
 
 /// The longest question or reason, in characters.
@@ -191,7 +191,6 @@ pub(super) async fn decide(
                 }
             }
             proposal.note = String::new();
-            proposal.stage = Stage::Published;
             (Kind::Published, proposal.name().to_owned())
         }
         "ask" => {
@@ -266,16 +265,8 @@ async fn publish(
         return Ok(None);
     }
     let is_new_organization = proposal.organization_id.is_none();
-    let publishing = Publishing {
-        activity_id: proposal.activity_id.as_deref(),
-        organization_id: proposal.organization_id.as_deref(),
-        language: proposal.language,
-        by: proposal.account_id.as_deref().unwrap_or_default(),
-        now: ui.now,
-    };
-    let applied = apply(tx, publishing, &merged.answers).await?;
-    proposal.activity_id = Some(applied.activity.id.clone());
-    proposal.organization_id = Some(applied.activity.organization_id.clone());
+    let by = proposal.account_id.clone().unwrap_or_default();
+    let applied = proposals::publish(tx, proposal, &merged.answers, &by, ui.now).await?;
     if is_new_organization && !typed.keeps.is_empty() && !proposal.contact.is_empty() {
         let_keep(tx, proposal, actor, ui).await?;
     }

@@ -56,11 +56,12 @@ impl Opened {
     }
 }
 
-/// Whether who sends may put it on the tray themselves.
+/// Whether who sends may put it on the tray themselves: who keeps the organization, or answers for the area.
 fn may_publish(proposal: &Proposal, visitor: &Visitor) -> bool {
-    proposal.organization_id.as_deref().is_some_and(|organization_id| {
-        visitor.may(Action::Change, Record { organization_id, municipalities: &[] })
-    })
+    let municipality = proposal.municipality();
+    let municipalities: Vec<&str> = municipality.into_iter().collect();
+    let organization_id = proposal.organization_id.as_deref().unwrap_or_default();
+    visitor.may(Action::Change, Record { organization_id, municipalities: &municipalities })
 }
 
 #[derive(Template)]

@@ -17,7 +17,7 @@ use crate::organizations::model::State as RecordState;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
 use crate::proposals::model::{self, Change, Field, Part};
-use crate::proposals::publishing::{Held, Publishing, apply};
+use crate::proposals::publishing::{Held, publish};
 use crate::proposals::store::{self, Proposal, Stage};
 use crate::{activities, audit, clock, letters, organizations};
 
@@ -169,16 +169,8 @@ pub(super) async fn send(
             return page::answer(&ShowPage { conflicts, ..page }, StatusCode::CONFLICT, "no-store");
         }
         let proposal = &mut opened.proposal;
-        let publishing = Publishing {
-            activity_id: proposal.activity_id.as_deref(),
-            organization_id: proposal.organization_id.as_deref(),
-            language: proposal.language,
-            by: visitor.id(),
-            now: ui.now,
-        };
-        let applied = apply(&mut tx, publishing, &proposal.answers).await?;
-        proposal.activity_id = Some(applied.activity.id.clone());
-        proposal.stage = Stage::Published;
+        let answers = proposal.answers.clone();
+        let applied = publish(&mut tx, proposal, &answers, visitor.id(), ui.now).await?;
         proposal.sent_at = Some(ui.now);
         store::save(&mut tx, proposal, ui.now).await?;
         audit::record(&mut tx, visitor.id(), "activity.changed", &applied.activity.id, ui.now).await?;

@@ -1,0 +1,74 @@
+### Negotiations with providers: whom to call, what was agreed, what happens next.
+
+desk-negotiations = { $count ->
+    [0] There is nobody to call this week.
+    [one] There is 1 call to make this week.
+   *[other] There are { $count } calls to make this week.
+}
+negotiations-title = Negotiations with providers
+negotiations-lead = Here you keep track of whom you have talked to, what you agreed and what happens next. Only the keepers of the tray can see this.
+negotiations-new = Begin a negotiation
+negotiations-due = Whom you call this week
+negotiations-due-none = There is nobody to call this week.
+negotiations-late = late
+negotiations-book = All providers
+negotiations-stages = Narrow by stage
+negotiations-all = All
+negotiations-none = There is nobody here yet. Begin the first negotiation.
+negotiations-none-here = Nobody is at this stage now.
+negotiations-more = We show the first { $count }. Narrow by stage.
+negotiations-stage = Stage
+negotiations-stage-to_contact = To call
+negotiations-stage-talked = Talked
+negotiations-stage-agreed = Agreed
+negotiations-stage-on_tray = On the tray
+negotiations-stage-declined = Not joining
+negotiations-name = Name of the provider
+negotiations-organization = Organizer on the tray
+negotiations-organization-hint = Write the name if the provider is on the tray already. Otherwise leave this empty.
+negotiations-reason = What we are looking for
+negotiations-reason-hint = For example: a group for young people, Hartola
+negotiations-contact = Contact person
+negotiations-contact-hint = These are never shown in public.
+negotiations-contact-name = Name of the contact person
+negotiations-contact-phone = Phone
+negotiations-contact-email = E-mail
+negotiations-keeper = Who of us does it
+negotiations-next = Next
+negotiations-next-step = What happens next
+negotiations-next-step-hint = For example: call and ask about groups in spring
+negotiations-next-day = When
+negotiations-next-day-hint = When the day is near, the provider moves up to the list of calls.
+negotiations-begin = Save the negotiation
+negotiations-saved = Saved.
+negotiations-published = On the tray now
+negotiations-published-none = Nothing is published yet.
+negotiations-register = Fill in the registration
+negotiations-register-hint = When you have agreed, fill in the registration for the provider. It brings the activity to the tray.
+negotiations-write = Write down what you talked about
+negotiations-note = Note
+negotiations-note-hint = What do they arrange? What is meaningful in it? For whom, how long, in what form? What could be developed? You can leave this empty if you only change the stage or the day. Please write no names in the note.
+negotiations-day = On which day you talked
+negotiations-on-tray-hint = You can choose “On the tray” when the provider is linked to an organizer with a published activity.
+negotiations-save-note = Save
+negotiations-log = What has been said
+negotiations-log-none = There are no notes yet.
+negotiations-change = Change the details of the provider
+negotiations-save = Save the details
+negotiations-forget = Remove the contact details
+negotiations-declined = The provider is not joining now. Remove the contact details if you no longer need them. The notes stay.
+negotiations-keeping = We remove the contact details two years after the provider declined or the entry was last changed. The notes stay.
+negotiations-conflict = Somebody else changed this at the same time
+negotiations-conflict-text = Nothing has been saved yet, and what you wrote is still in the form. Compare, put the form right and save again. Then your text stands.
+negotiations-conflict-kept = Saved now:
+negotiations-conflict-typed = You wrote:
+negotiations-problem-name = Write the name of the provider.
+negotiations-problem-long = Make the text shorter: at most { $count } characters.
+negotiations-problem-organization = There is no organizer of this name on the tray. Check the name or leave this empty.
+negotiations-problem-two = Two organizers on the tray have the same name. Write the address of the organizer’s page.
+negotiations-problem-email = Write the e-mail address like this: name@example.com
+negotiations-problem-stage = Choose a stage.
+negotiations-problem-on-tray = You can choose this stage when an activity of the provider is published on the tray.
+negotiations-problem-day = Write the day like this: 24.11.2026
+negotiations-problem-note = Write what you talked about, or change the stage or the next day.
+privacy-negotiations = When we agree on activities with an organizer, we store the name, number and e-mail of the contact person and what we agreed. Only the keepers of the tray see them. We remove the contact details on request, and at the latest two years after we were last in touch.

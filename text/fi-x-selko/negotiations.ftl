@@ -1,0 +1,74 @@
+### Neuvottelut toimijoiden kanssa: kenelle soitetaan, mitä sovittiin, mitä seuraavaksi.
+
+desk-negotiations = { $count ->
+    [0] Sinun ei tarvitse soittaa kenellekään tällä viikolla.
+    [one] Soita tällä viikolla 1 toimijalle.
+   *[other] Soita tällä viikolla { $count } toimijalle.
+}
+negotiations-title = Neuvottelut toimijoiden kanssa
+negotiations-lead = Kirjoita tähän, kenen kanssa olet puhunut. Kirjoita myös, mitä sovitte ja mitä teet seuraavaksi. Vain tarjottimen ylläpitäjät näkevät tämän.
+negotiations-new = Aloita neuvottelu
+negotiations-due = Kenelle soitat tällä viikolla
+negotiations-due-none = Sinun ei tarvitse soittaa kenellekään tällä viikolla.
+negotiations-late = myöhässä
+negotiations-book = Kaikki toimijat
+negotiations-stages = Valitse vaihe
+negotiations-all = Kaikki
+negotiations-none = Täällä ei ole vielä ketään. Aloita ensimmäinen neuvottelu.
+negotiations-none-here = Tässä vaiheessa ei ole nyt ketään.
+negotiations-more = Näet { $count } ensimmäistä. Valitse vaihe, niin lista lyhenee.
+negotiations-stage = Vaihe
+negotiations-stage-to_contact = Soitetaan
+negotiations-stage-talked = Puhuttu
+negotiations-stage-agreed = Sovittu
+negotiations-stage-on_tray = Tarjottimella
+negotiations-stage-declined = Ei lähde mukaan
+negotiations-name = Toimijan nimi
+negotiations-organization = Järjestäjä tarjottimella
+negotiations-organization-hint = Onko toimija jo tarjottimella? Kirjoita silloin sen nimi. Jos ei ole, jätä tyhjäksi.
+negotiations-reason = Mitä etsimme
+negotiations-reason-hint = Esimerkiksi: ryhmä nuorille, Hartola
+negotiations-contact = Henkilö, jolle soitat
+negotiations-contact-hint = Muut eivät näe näitä tietoja.
+negotiations-contact-name = Henkilön nimi
+negotiations-contact-phone = Puhelin
+negotiations-contact-email = Sähköposti
+negotiations-keeper = Kuka meistä hoitaa
+negotiations-next = Seuraavaksi
+negotiations-next-step = Mitä teet seuraavaksi
+negotiations-next-step-hint = Esimerkiksi: soita ja kysy kevään ryhmistä
+negotiations-next-day = Milloin
+negotiations-next-day-hint = Kun päivä on lähellä, näet toimijan soitettavien listalla.
+negotiations-begin = Tallenna neuvottelu
+negotiations-saved = Tallennettu.
+negotiations-published = Tarjottimella nyt
+negotiations-published-none = Tarjottimella ei ole vielä toimintaa.
+negotiations-register = Täytä ilmoitus
+negotiations-register-hint = Kun olette sopineet, täytä ilmoitus. Niin toiminta tulee tarjottimelle.
+negotiations-write = Kirjoita, mitä puhuitte
+negotiations-note = Muistiinpano
+negotiations-note-hint = Mitä he järjestävät? Mikä siinä on hyvää tekemistä? Kenelle se on? Kuinka kauan se kestää? Mitä voisi tehdä paremmin? Voit jättää tämän tyhjäksi, jos muutat vain vaihetta tai päivää. Älä kirjoita ihmisten nimiä.
+negotiations-day = Minä päivänä puhuitte
+negotiations-on-tray-hint = Voit valita vaiheen ”Tarjottimella”, kun toimijan toiminta näkyy tarjottimella. Kirjoita sitä ennen toimijan tietoihin, mikä järjestäjä se on.
+negotiations-save-note = Tallenna
+negotiations-log = Mitä on puhuttu
+negotiations-log-none = Muistiinpanoja ei ole vielä.
+negotiations-change = Muuta toimijan tietoja
+negotiations-save = Tallenna tiedot
+negotiations-forget = Poista yhteystiedot
+negotiations-declined = Toimija ei lähde nyt mukaan. Poista yhteystiedot, jos et tarvitse niitä. Muistiinpanot jäävät.
+negotiations-keeping = Poistamme yhteystiedot kahden vuoden kuluttua. Aika alkaa, kun toimija kieltäytyy tai kun tietoja on viimeksi muutettu. Muistiinpanot jäävät.
+negotiations-conflict = Joku muu muutti tätä samaan aikaan
+negotiations-conflict-text = Mitään ei ole vielä tallennettu. Tekstisi on lomakkeella. Katso, mikä on eri tavalla. Korjaa lomake ja tallenna uudelleen.
+negotiations-conflict-kept = Tallessa nyt:
+negotiations-conflict-typed = Sinä kirjoitit:
+negotiations-problem-name = Kirjoita toimijan nimi.
+negotiations-problem-long = Kirjoita lyhyemmin. Tekstissä voi olla { $count } merkkiä.
+negotiations-problem-organization = Tällaista järjestäjää ei ole tarjottimella. Tarkista nimi tai jätä tyhjäksi.
+negotiations-problem-two = Kahdella järjestäjällä on sama nimi. Kirjoita järjestäjän sivun osoite.
+negotiations-problem-email = Kirjoita sähköposti näin: nimi@esimerkki.fi
+negotiations-problem-stage = Valitse vaihe.
+negotiations-problem-on-tray = Voit valita tämän vaiheen, kun toimijan toiminta näkyy tarjottimella.
+negotiations-problem-day = Kirjoita päivä näin: 24.11.2026
+negotiations-problem-note = Kirjoita, mitä puhuitte. Tai muuta vaihetta tai päivää.
+privacy-negotiations = Me puhumme järjestäjien kanssa. Silloin tallennamme yhteyshenkilön nimen, numeron ja sähköpostin. Tallennamme myös, mitä sovimme. Vain ylläpitäjät näkevät tiedot. Poistamme yhteystiedot, kun pyydät. Poistamme ne aina, kun emme ole olleet yhteydessä kahteen vuoteen.

@@ -1,0 +1,74 @@
+### Neuvottelut toimijoiden kanssa: kenelle soitetaan, mitä sovittiin, mitä seuraavaksi.
+
+desk-negotiations = { $count ->
+    [0] Tällä viikolla ei ole soitettavia.
+    [one] Tällä viikolla on 1 soitettava.
+   *[other] Tällä viikolla on { $count } soitettavaa.
+}
+negotiations-title = Neuvottelut toimijoiden kanssa
+negotiations-lead = Täällä pidät kirjaa siitä, kenen kanssa olet puhunut, mitä sovitte ja mitä seuraavaksi tapahtuu. Tämä ei näy muille kuin tarjottimen ylläpitäjille.
+negotiations-new = Aloita neuvottelu
+negotiations-due = Kenelle soitat tällä viikolla
+negotiations-due-none = Tällä viikolla ei ole soitettavia.
+negotiations-late = myöhässä
+negotiations-book = Kaikki toimijat
+negotiations-stages = Rajaa vaiheen mukaan
+negotiations-all = Kaikki
+negotiations-none = Täällä ei ole vielä ketään. Aloita ensimmäinen neuvottelu.
+negotiations-none-here = Tässä vaiheessa ei ole nyt ketään.
+negotiations-more = Näytämme ensimmäiset { $count }. Rajaa vaiheen mukaan.
+negotiations-stage = Vaihe
+negotiations-stage-to_contact = Soitetaan
+negotiations-stage-talked = Puhuttu
+negotiations-stage-agreed = Sovittu
+negotiations-stage-on_tray = Tarjottimella
+negotiations-stage-declined = Ei lähde mukaan
+negotiations-name = Toimijan nimi
+negotiations-organization = Järjestäjä tarjottimella
+negotiations-organization-hint = Kirjoita nimi, jos toimija on jo tarjottimella. Muuten jätä tyhjäksi.
+negotiations-reason = Mitä etsimme
+negotiations-reason-hint = Esimerkiksi: ryhmä nuorille, Hartola
+negotiations-contact = Yhteyshenkilö
+negotiations-contact-hint = Nämä eivät näy missään julkisesti.
+negotiations-contact-name = Yhteyshenkilön nimi
+negotiations-contact-phone = Puhelin
+negotiations-contact-email = Sähköposti
+negotiations-keeper = Kuka meistä hoitaa
+negotiations-next = Seuraavaksi
+negotiations-next-step = Mitä seuraavaksi
+negotiations-next-step-hint = Esimerkiksi: soita ja kysy kevään ryhmistä
+negotiations-next-day = Milloin
+negotiations-next-day-hint = Kun päivä on lähellä, toimija nousee soitettavien listalle.
+negotiations-begin = Tallenna neuvottelu
+negotiations-saved = Tallennettu.
+negotiations-published = Tarjottimella nyt
+negotiations-published-none = Julkaistua toimintaa ei ole vielä.
+negotiations-register = Täytä ilmoitus
+negotiations-register-hint = Kun olette sopineet, täytä ilmoitus toimijan puolesta. Se vie toiminnan tarjottimelle.
+negotiations-write = Kirjaa, mitä puhuitte
+negotiations-note = Muistiinpano
+negotiations-note-hint = Mitä he järjestävät? Mikä siinä on mielekästä tekemistä? Kenelle, kuinka kauan, missä muodossa? Mitä voisi kehittää? Voit jättää tyhjäksi, jos muutat vain vaihetta tai päivää. Älä kirjoita muistiinpanoon nimiä.
+negotiations-day = Minä päivänä puhuitte
+negotiations-on-tray-hint = Vaiheen ”Tarjottimella” voit valita, kun toimija on yhdistetty järjestäjään, jolla on julkaistua toimintaa.
+negotiations-save-note = Tallenna
+negotiations-log = Mitä on puhuttu
+negotiations-log-none = Muistiinpanoja ei ole vielä.
+negotiations-change = Muuta toimijan tietoja
+negotiations-save = Tallenna tiedot
+negotiations-forget = Poista yhteystiedot
+negotiations-declined = Toimija ei lähde nyt mukaan. Poista yhteystiedot, jos et enää tarvitse niitä. Muistiinpanot jäävät.
+negotiations-keeping = Poistamme yhteystiedot kahden vuoden kuluttua siitä, kun toimija on kieltäytynyt tai kirjausta on viimeksi muutettu. Muistiinpanot jäävät.
+negotiations-conflict = Joku muu muutti tätä samaan aikaan
+negotiations-conflict-text = Mitään ei ole vielä tallennettu, ja kirjoittamasi on tallessa lomakkeella. Vertaa, korjaa lomakkeen tiedot ja tallenna uudelleen. Silloin sinun tekstisi jää voimaan.
+negotiations-conflict-kept = Tallessa nyt:
+negotiations-conflict-typed = Sinä kirjoitit:
+negotiations-problem-name = Kirjoita toimijan nimi.
+negotiations-problem-long = Lyhennä tekstiä: enintään { $count } merkkiä.
+negotiations-problem-organization = Tämän nimistä järjestäjää ei ole tarjottimella. Tarkista nimi tai jätä tyhjäksi.
+negotiations-problem-two = Tarjottimella on kaksi samannimistä järjestäjää. Kirjoita järjestäjän sivun osoite.
+negotiations-problem-email = Kirjoita sähköposti näin: nimi@esimerkki.fi
+negotiations-problem-stage = Valitse vaihe.
+negotiations-problem-on-tray = Tämän vaiheen voit valita, kun toimijan toiminta on julkaistu tarjottimella.
+negotiations-problem-day = Kirjoita päivä näin: 24.11.2026
+negotiations-problem-note = Kirjoita, mitä puhuitte, tai muuta vaihetta tai seuraavaa päivää.
+privacy-negotiations = Kun sovimme toiminnasta järjestäjän kanssa, tallennamme yhteyshenkilön nimen, numeron ja sähköpostin sekä sen, mitä sovimme. Ne näkevät vain tarjottimen ylläpitäjät. Poistamme yhteystiedot pyynnöstä ja viimeistään kahden vuoden kuluttua siitä, kun olemme viimeksi olleet yhteydessä.

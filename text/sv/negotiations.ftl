@@ -1,0 +1,74 @@
+### Förhandlingar med aktörer: vem man ringer, vad som avtalades, vad som händer härnäst.
+
+desk-negotiations = { $count ->
+    [0] Ingen väntar på samtal den här veckan.
+    [one] Den här veckan finns 1 samtal att ringa.
+   *[other] Den här veckan finns { $count } samtal att ringa.
+}
+negotiations-title = Förhandlingar med aktörer
+negotiations-lead = Här håller du reda på vem du har pratat med, vad ni kom överens om och vad som händer härnäst. Bara de som sköter brickan ser det här.
+negotiations-new = Börja en förhandling
+negotiations-due = Vem du ringer den här veckan
+negotiations-due-none = Ingen väntar på samtal den här veckan.
+negotiations-late = försenat
+negotiations-book = Alla aktörer
+negotiations-stages = Begränsa enligt skede
+negotiations-all = Alla
+negotiations-none = Här finns ingen ännu. Börja den första förhandlingen.
+negotiations-none-here = Ingen är i det här skedet just nu.
+negotiations-more = Vi visar de { $count } första. Begränsa enligt skede.
+negotiations-stage = Skede
+negotiations-stage-to_contact = Ska ringas
+negotiations-stage-talked = Vi har pratat
+negotiations-stage-agreed = Överenskommet
+negotiations-stage-on_tray = På brickan
+negotiations-stage-declined = Deltar inte
+negotiations-name = Aktörens namn
+negotiations-organization = Arrangör på brickan
+negotiations-organization-hint = Skriv namnet om aktören redan finns på brickan. Lämna annars tomt.
+negotiations-reason = Vad vi söker
+negotiations-reason-hint = Till exempel: en grupp för unga i Hartola
+negotiations-contact = Kontaktperson
+negotiations-contact-hint = Det här visas aldrig offentligt.
+negotiations-contact-name = Kontaktpersonens namn
+negotiations-contact-phone = Telefon
+negotiations-contact-email = E-post
+negotiations-keeper = Vem av oss sköter det
+negotiations-next = Härnäst
+negotiations-next-step = Vad som händer härnäst
+negotiations-next-step-hint = Till exempel: ring och fråga om vårens grupper
+negotiations-next-day = När
+negotiations-next-day-hint = När dagen närmar sig kommer aktören upp på ringlistan.
+negotiations-begin = Spara förhandlingen
+negotiations-saved = Sparat.
+negotiations-published = På brickan nu
+negotiations-published-none = Det finns ingen publicerad verksamhet ännu.
+negotiations-register = Fyll i anmälan
+negotiations-register-hint = När ni är överens kan du fylla i anmälan för aktören. Den för verksamheten till brickan.
+negotiations-write = Skriv ner vad ni pratade om
+negotiations-note = Anteckning
+negotiations-note-hint = Vad ordnar de? Vad är meningsfullt i det? För vem, hur länge, i vilken form? Vad kunde utvecklas? Du kan lämna tomt om du bara ändrar skede eller dag. Skriv inga namn i anteckningen.
+negotiations-day = Vilken dag pratade ni
+negotiations-on-tray-hint = Skedet ”På brickan” kan du välja när aktören är kopplad till en arrangör som har publicerad verksamhet.
+negotiations-save-note = Spara
+negotiations-log = Vad vi har pratat om
+negotiations-log-none = Det finns inga anteckningar ännu.
+negotiations-change = Ändra aktörens uppgifter
+negotiations-save = Spara uppgifterna
+negotiations-forget = Ta bort kontaktuppgifterna
+negotiations-declined = Aktören deltar inte nu. Ta bort kontaktuppgifterna om du inte längre behöver dem. Anteckningarna blir kvar.
+negotiations-keeping = Vi tar bort kontaktuppgifterna två år efter att aktören tackat nej eller uppgifterna senast ändrats. Anteckningarna blir kvar.
+negotiations-conflict = Någon annan ändrade det här samtidigt
+negotiations-conflict-text = Inget har sparats ännu, och det du skrev finns kvar i formuläret. Jämför, rätta formuläret och spara igen. Då gäller din text.
+negotiations-conflict-kept = Sparat nu:
+negotiations-conflict-typed = Du skrev:
+negotiations-problem-name = Skriv aktörens namn.
+negotiations-problem-long = Förkorta texten: högst { $count } tecken.
+negotiations-problem-organization = Det finns ingen arrangör med det här namnet på brickan. Kontrollera namnet eller lämna tomt.
+negotiations-problem-two = Två arrangörer på brickan har samma namn. Skriv adressen till arrangörens sida.
+negotiations-problem-email = Skriv e-postadressen så här: namn@exempel.fi
+negotiations-problem-stage = Välj skede.
+negotiations-problem-on-tray = Det här skedet kan du välja när aktörens verksamhet är publicerad på brickan.
+negotiations-problem-day = Skriv dagen så här: 24.11.2026
+negotiations-problem-note = Skriv vad ni pratade om, eller ändra skedet eller nästa dag.
+privacy-negotiations = När vi kommer överens om verksamhet med en arrangör sparar vi kontaktpersonens namn, nummer och e-post samt vad vi kom överens om. Bara de som sköter brickan ser dem. Vi tar bort kontaktuppgifterna på begäran och senast två år efter den senaste kontakten.
