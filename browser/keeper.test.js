@@ -1,35 +1,23 @@
 // The keeper at work: signs in, tries a source, agrees, answers and puts right; each page is looked at on the way.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import axe from 'axe-core';
+import { before, describe, test } from 'node:test';
 import { asReader } from './browser.js';
+import { keeperIsAway, keepersSession, sound } from './desk.js';
 import { address, inLanguage, languages } from './site.js';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const link = process.env.TARJOTIN_SIGN_IN;
 const patience = { timeout: 120_000 };
 const TABLE = 'nimi;järjestäjä;laji;kunta;ajat\nSelaimen kudontapiiri;Selaimen kutojat;ryhmä;Lahti;ti 10–13\nSelaimen kahvila;Selaimen kutojat;avoin toiminta;Lahen seutu;ke 12–14\n';
 
-describe('the keeper', { skip: link ? false : 'TARJOTIN_SIGN_IN names no sign-in link' }, () => {
+describe('the keeper', { skip: keeperIsAway }, () => {
   let state;
 
   /** Gives the work a page of the keeper, signed in. */
   const asKeeper = (options, work) => asReader({ ...options, storageState: state }, work);
 
-  before(() => asReader({}, async (tab, context) => {
-    await tab.goto(link);
-    await tab.click('main button');
-    await tab.waitForURL(address('/yllapito'));
-    state = await context.storageState();
-  }), patience);
-
-  after(() => asKeeper({}, async (tab) => {
-    await tab.goto(address('/yllapito'));
-    await tab.click('form[action="/ulos"] button');
-    await tab.goto(address('/yllapito'));
-    assert.equal(await tab.locator('h1').textContent(), 'Tämä sivu on ylläpitäjälle');
-  }), patience);
+  before(async () => {
+    state = await keepersSession();
+  }, patience);
 
   for (const javaScriptEnabled of [true, false]) {
     test(`tries a source and agrees, ${javaScriptEnabled ? 'with' : 'without'} script`, patience, () =>
@@ -62,7 +50,7 @@ describe('the keeper', { skip: link ? false : 'TARJOTIN_SIGN_IN names no sign-in
         const pages = [
           '/yllapito', '/yllapito/lahteet', '/yllapito/lahteet/uusi', source, `${source}/poistuneet`,
           '/yllapito/kysymykset', '/yllapito/toiminta', activity, '/yllapito/neuvottelut', '/yllapito/neuvottelut/uusi',
-          '/yllapito/aukot', '/yllapito/aukot/kohta?alue=398&askel=1',
+          '/yllapito/aukot', '/yllapito/aukot/kohta?alue=398&askel=1', '/yllapito/kaksoset',
         ];
         for (const path of pages) {
           const answer = await tab.goto(address(inLanguage(language, path)));
@@ -81,13 +69,4 @@ async function finished(tab, javaScriptEnabled) {
     if (javaScriptEnabled) await tab.waitForTimeout(300);
     else await tab.click('text=Päivitä tilanne');
   }
-}
-
-/** Nothing that shuts anybody out, and nothing wider than the screen. */
-async function sound(tab) {
-  const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${tab.url()} is ${wide} px wider than the screen`);
-  await tab.evaluate(axe.source);
-  const { violations } = await tab.evaluate((tags) => window.axe.run({ runOnly: tags }), WCAG);
-  assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], tab.url());
 }

@@ -70,3 +70,7 @@ role-counsellor = Service adviser
 role-counsellor-hint = Helps people find something that suits them.
 
 desk-people = Who can do what.
+
+people-remove = Remove the account
+people-remove-hint = The account, its roles and sign-ins are removed at once. Changes made on the tray stay, without a name.
+people-remove-button = Remove the account now

@@ -36,6 +36,7 @@ queue-note = A question or a reason
 queue-note-hint = The person who made the suggestion reads this in the email.
 queue-ask = Ask for more
 queue-decline = Do not publish
+queue-has-changed = The suggestion or the tray has changed since you opened this page. Look again, then decide.
 queue-conflict = The details on the tray have changed since the suggestion was made. The table shows what will happen. Publish again if the suggestion still stands.
 queue-problem-note = Write a question or a reason.
 queue-problem-what = Choose what to do with the suggestion.

@@ -23,11 +23,11 @@ letter-invitation-body =
 
     The link works once, for a week. After that you can get a new link on the sign-in page.
 
-letter-received-subject = Thank you for your suggestion: { $note }
+letter-received-subject = Thank you for your suggestion
 letter-received-body =
     Hello!
 
-    We have your suggestion “{ $note }”. We will look through it and tell you when it is on the tray.
+    We have your suggestion. We will look through it and tell you when it is on the tray.
 
     You can see your suggestion and change it here:
     { $link }

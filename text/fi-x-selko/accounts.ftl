@@ -70,3 +70,7 @@ role-counsellor = Palveluohjaaja
 role-counsellor-hint = Auttaa ihmisiä. Etsii heidän kanssaan sopivaa tekemistä.
 
 desk-people = Täällä näet, kuka voi tehdä mitä.
+
+people-remove = Poista tili
+people-remove-hint = Tili poistetaan heti. Myös roolit ja kirjautumiset poistetaan. Tarjottimelle tehdyt muutokset jäävät, mutta niissä ei ole nimeä.
+people-remove-button = Poista tili nyt

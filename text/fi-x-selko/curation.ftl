@@ -36,6 +36,7 @@ queue-note = Kysymys tai syy
 queue-note-hint = Ilmoittaja lukee tämän kirjeestä.
 queue-ask = Kysy lisää
 queue-decline = Älä julkaise
+queue-has-changed = Ehdotus on muuttunut, kun luit sitä. Tai tieto tarjottimella on muuttunut. Lue ehdotus uudelleen. Päätä vasta sitten.
 queue-conflict = Joku on muuttanut tietoja ehdotuksen jälkeen. Katso taulukkoa. Se näyttää, mitä tapahtuu. Onko ehdotus oikein? Julkaise silloin uudelleen.
 queue-problem-note = Kirjoita kysymys tai syy.
 queue-problem-what = Valitse, mitä ehdotukselle tehdään.

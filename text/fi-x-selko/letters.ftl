@@ -23,11 +23,11 @@ letter-invitation-body =
 
     Linkki toimii yhden kerran. Se toimii viikon. Myöhemmin saat uuden linkin. Saat sen sivulta, jossa kirjaudutaan sisään.
 
-letter-received-subject = Kiitos ilmoituksesta: { $note }
+letter-received-subject = Kiitos ilmoituksesta
 letter-received-body =
     Hei!
 
-    Saimme ilmoituksesi ”{ $note }”. Luemme sen. Kerromme sinulle, kun se on tarjottimella. Tarjotin on palvelu, josta ihmiset löytävät tekemistä.
+    Saimme ilmoituksesi. Luemme sen. Kerromme sinulle, kun se on tarjottimella. Tarjotin on palvelu, josta ihmiset löytävät tekemistä.
 
     Voit katsoa ilmoitusta. Voit myös muuttaa sitä. Avaa tämä linkki:
     { $link }

@@ -70,3 +70,7 @@ role-counsellor = Palveluohjaaja
 role-counsellor-hint = Auttaa ihmisiä löytämään sopivaa tekemistä.
 
 desk-people = Kuka voi tehdä mitä.
+
+people-remove = Poista tili
+people-remove-hint = Tili, roolit ja kirjautumiset poistetaan heti. Tarjottimelle tehdyt muutokset jäävät ilman nimeä.
+people-remove-button = Poista tili nyt

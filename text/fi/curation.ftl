@@ -36,6 +36,7 @@ queue-note = Kysymys tai perustelu
 queue-note-hint = Ilmoittaja lukee tämän kirjeestä.
 queue-ask = Kysy lisää
 queue-decline = Älä julkaise
+queue-has-changed = Ehdotus tai tarjotin on muuttunut sen jälkeen, kun avasit tämän sivun. Katso uudelleen ja päätä sitten.
 queue-conflict = Tarjottimen tietoja on muutettu sen jälkeen, kun ehdotus tehtiin. Taulukko näyttää, mitä tapahtuu. Julkaise uudelleen, jos ehdotus jää voimaan.
 queue-problem-note = Kirjoita kysymys tai perustelu.
 queue-problem-what = Valitse, mitä ehdotukselle tehdään.

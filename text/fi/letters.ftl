@@ -23,11 +23,11 @@ letter-invitation-body =
 
     Linkki toimii kerran ja viikon. Myöhemmin saat uuden linkin kirjautumissivulta.
 
-letter-received-subject = Kiitos ilmoituksesta: { $note }
+letter-received-subject = Kiitos ilmoituksesta
 letter-received-body =
     Hei!
 
-    Ilmoituksesi "{ $note }" on perillä. Katsomme sen läpi ja kerromme sinulle, kun se on tarjottimella.
+    Ilmoituksesi on perillä. Katsomme sen läpi ja kerromme sinulle, kun se on tarjottimella.
 
     Voit katsoa ilmoitusta ja muuttaa sitä tästä:
     { $link }

@@ -70,3 +70,7 @@ role-counsellor = Servicehandledare
 role-counsellor-hint = Hjälper människor att hitta något som passar dem.
 
 desk-people = Vem som kan göra vad.
+
+people-remove = Ta bort kontot
+people-remove-hint = Kontot, rollerna och inloggningarna tas bort genast. Ändringar på brickan blir kvar utan namn.
+people-remove-button = Ta bort kontot nu

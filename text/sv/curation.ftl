@@ -36,6 +36,7 @@ queue-note = Fråga eller motivering
 queue-note-hint = Den som lämnade förslaget läser det här i brevet.
 queue-ask = Fråga mer
 queue-decline = Publicera inte
+queue-has-changed = Förslaget eller brickan har ändrats efter att du öppnade sidan. Titta igen och besluta sedan.
 queue-conflict = Uppgifterna på brickan har ändrats efter att förslaget gjordes. Tabellen visar vad som händer. Publicera på nytt om förslaget ska gälla.
 queue-problem-note = Skriv en fråga eller en motivering.
 queue-problem-what = Välj vad som ska göras med förslaget.

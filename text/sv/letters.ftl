@@ -23,11 +23,11 @@ letter-invitation-body =
 
     Länken fungerar en gång, i en vecka. Senare får du en ny länk på inloggningssidan.
 
-letter-received-subject = Tack för ditt förslag: { $note }
+letter-received-subject = Tack för ditt förslag
 letter-received-body =
     Hej!
 
-    Vi har fått ditt förslag ”{ $note }”. Vi går igenom det och berättar för dig när det finns på brickan.
+    Vi har fått ditt förslag. Vi går igenom det och berättar för dig när det finns på brickan.
 
     Här kan du se förslaget och ändra det:
     { $link }

@@ -160,9 +160,15 @@ pub fn migrations() -> Vec<Migration> {
     found
 }
 
+/// Makes the data folder when it is not there, for the service's own user only.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
 /// Opens the database of a data folder and brings it up to date.
 pub async fn open_database(folder: &Path, address: &Address) -> Result<Db, OpenError> {
-    std::fs::create_dir_all(folder).map_err(|error| OpenError::Folder(folder.to_owned(), error))?;
+    make_folder(folder).map_err(|error| OpenError::Folder(folder.to_owned(), error))?;
     let db = Db::open(address).await?;
     db.migrate(&migrations()).await?;
     let mut tx = db.write().await?;

@@ -46,8 +46,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 6] =
-        [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package, Kind::Letter, Kind::Freshness];
+    const ALL: [Kind; 6] = [Kind::Tidy, Kind::Sources, Kind::Run, Kind::Package, Kind::Letter, Kind::Freshness];
 
     fn as_str(self) -> &'static str {
         match self {

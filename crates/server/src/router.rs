@@ -17,8 +17,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::page::{assets, errors, language};
 use crate::{
-    accounts, activities, choosing, curation, desk, exchange, finding, freshness, gaps, health, info, looks, map, needs,
-    negotiations, offline, organizations, proposals, providers, security, steps,
+    accounts, activities, choosing, curation, desk, exchange, finding, freshness, gaps, health, info, looks, map,
+    needs, negotiations, offline, organizations, proposals, providers, security, steps,
 };
 
 /// The most a request may send. Forms are small; files have an address of their own.
@@ -73,10 +73,10 @@ pub fn routes(app: App) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(app.clone(), accounts::gate::gate))
         .layer(security::cross_origin())
-        .layer(middleware::from_fn(security::headers))
         .layer(CatchPanicLayer::custom(errors::OnPanic))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(middleware::from_fn_with_state(app.clone(), errors::pages))
+        .layer(middleware::from_fn_with_state(app.clone(), security::headers))
         .layer(middleware::from_fn(health::measure))
         .layer(CompressionLayer::new().gzip(true).br(true).compress_when(what_is_large()))
         .with_state(app)

@@ -1,9 +1,9 @@
 //! What protects readers on every answer: headers, and no state change from another site's page.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
@@ -22,7 +22,7 @@ pub fn cross_origin() -> CsrfLayer {
 }
 
 /// Puts the headers on an answer. A feature that set one itself keeps its own.
-pub async fn headers(request: Request, next: Next) -> Response {
+pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -37,6 +37,10 @@ pub async fn headers(request: Request, next: Next) -> Response {
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
+    if app.public_url.as_ref().is_some_and(|url| url.starts_with("https://")) {
+        // A year, as ASVS 5, 3.4.1 asks.
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
     response
 }
 
@@ -48,10 +52,62 @@ impl FromRequestParts<App> for Peer {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
         // Behind a proxy the last address is the one the proxy itself saw; earlier ones anybody may have written.
-        let told = parts.headers.get("x-forwarded-for").filter(|_| app.behind_proxy);
+        let told = parts.headers.get_all("x-forwarded-for").iter().next_back().filter(|_| app.behind_proxy);
         let told = told.and_then(|told| told.to_str().ok()).and_then(|told| told.rsplit(',').next());
-        Ok(Peer(told.map(|told| told.trim().to_owned()).or(direct).unwrap_or_default()))
+        let told = told.and_then(|told| told.trim().parse::<IpAddr>().ok());
+        Ok(Peer(told.or(direct).map(network).unwrap_or_default()))
+    }
+}
+
+/// Who counts as one: an address of version 4, and of version 6 the network a household has.
+fn network(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => address.segments()[..4].iter().map(|part| format!("{part:x}:")).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+    use crate::tests::Town;
+
+    #[tokio::test]
+    async fn errors_are_protected_as_pages_are() {
+        for town in Town::on_every_engine().await {
+            for path in ["/", "/ei-ole", "/yllapito", "/hsds/services/ei-ole"] {
+                let page = town.opens(path).await;
+                for name in [
+                    header::CONTENT_SECURITY_POLICY,
+                    header::X_CONTENT_TYPE_OPTIONS,
+                    header::REFERRER_POLICY,
+                    header::STRICT_TRANSPORT_SECURITY,
+                ] {
+                    assert!(page.headers.contains_key(&name), "{path} has no {name}");
+                }
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn who_asks_is_told_by_the_nearest_proxy_only_where_there_is_one() {
+        let town = Town::on_every_engine().await.remove(0);
+        let request = || {
+            Request::builder()
+                .header("x-forwarded-for", "198.51.100.1, 198.51.100.2")
+                .header("x-forwarded-for", "198.51.100.3, 2001:db8:1:2:3::4")
+                .body(Body::empty())
+                .expect("a request")
+                .into_parts()
+                .0
+        };
+        let Ok(peer) = Peer::from_request_parts(&mut request(), &town.app).await;
+        assert_eq!(peer.0, "", "without a proxy nobody is believed");
+        assert_eq!(network("2001:db8:1:2:3::4".parse().expect("an address")), "2001:db8:1:2:");
+        assert_eq!(network("198.51.100.3".parse().expect("an address")), "198.51.100.3");
     }
 }

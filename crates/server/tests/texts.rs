@@ -10,7 +10,17 @@ const LANGUAGES: [&str; 4] = ["fi", "fi-x-selko", "sv", "en"];
 
 /// Keys that the program puts together: what they look like (`*` stands for what is put in), and the words in the
 /// code that do it. A line whose words are gone from the code is a fault too.
-const MADE: [(&str, &str); 30] = [
+const MADE: [(&str, &str); 38] = [
+    // The form of proposals: its parts, fields and how far one is.
+    ("propose-part-*", "propose-part-{}"),
+    ("propose-stage-*", "propose-stage-{}"),
+    ("field-*", "\"field-{}\""),
+    ("field-*-hint", "\"field-{}-hint\""),
+    // Roles of people with accounts, and letters.
+    ("role-*", "role-{}"),
+    ("role-*-hint", "role-{}-hint"),
+    ("letter-*-subject", "\"letter-{key}-subject\""),
+    ("letter-*-body", "\"letter-{key}-body\""),
     // What sources and corrections are called by their codes.
     ("source-format-*", "source-format-{}"),
     ("source-reach-*", "source-reach-{}"),

@@ -13,15 +13,17 @@ pub enum Who {
     Everyone,
     /// Whoever is signed in; what they see there is their own, or the handler asks about the record.
     SignedIn,
-    /// Coordinators and keepers.
+    /// Coordinators and keepers; where it is about one record, the handler asks whether it is theirs.
     Coordinator,
+    /// Coordinators of the whole region and keepers: what touches records everywhere.
+    Region,
     /// Keepers.
     Keeper,
     /// Nobody: there is nothing to open or to send here.
     Nobody,
 }
 
-use Who::{Coordinator, Everyone, Keeper, Nobody, SignedIn};
+use Who::{Coordinator, Everyone, Keeper, Nobody, Region, SignedIn};
 
 /// Addresses with their names of parts, as the router says them; who may open; who may send.
 pub const ROUTES: &[(&str, Who, Who)] = &[
@@ -86,6 +88,7 @@ pub const ROUTES: &[(&str, Who, Who)] = &[
     ("/ulos", Nobody, SignedIn),
     ("/tili", SignedIn, SignedIn),
     ("/tili/istunnot", Nobody, SignedIn),
+    ("/tili/poisto", Nobody, SignedIn),
     // Proposals: anyone may begin one; its secret opens it, and one that somebody with an account began is theirs.
     ("/ilmoita", Everyone, Everyone),
     ("/ilmoita/{secret}", Everyone, Everyone),
@@ -118,21 +121,21 @@ pub const ROUTES: &[(&str, Who, Who)] = &[
     ("/yllapito/aukot/kohta", Coordinator, Nobody),
     ("/yllapito/aukot.svg", Coordinator, Nobody),
     ("/yllapito/aukot.csv", Coordinator, Nobody),
-    ("/yllapito/lahteet", Coordinator, Nobody),
-    ("/yllapito/lahteet/uusi", Coordinator, Coordinator),
-    ("/yllapito/lahteet/{id}", Coordinator, Coordinator),
-    ("/yllapito/lahteet/{id}/haku", Nobody, Coordinator),
-    ("/yllapito/lahteet/{id}/tiedostot", Nobody, Coordinator),
-    ("/yllapito/lahteet/{id}/poistuneet", Coordinator, Nobody),
-    ("/yllapito/malli.csv", Coordinator, Nobody),
-    ("/yllapito/malli.xlsx", Coordinator, Nobody),
-    ("/yllapito/ajot/{id}", Coordinator, Nobody),
-    ("/yllapito/ajot/{id}/hyvaksynta", Nobody, Coordinator),
-    ("/yllapito/kysymykset", Coordinator, Coordinator),
-    ("/yllapito/toiminta", Coordinator, Nobody),
-    ("/yllapito/toiminta/{id}", Coordinator, Coordinator),
-    ("/yllapito/kaksoset", Coordinator, Coordinator),
-    ("/yllapito/kaksoset/peruutus", Nobody, Coordinator),
+    ("/yllapito/lahteet", Region, Nobody),
+    ("/yllapito/lahteet/uusi", Region, Region),
+    ("/yllapito/lahteet/{id}", Region, Region),
+    ("/yllapito/lahteet/{id}/haku", Nobody, Region),
+    ("/yllapito/lahteet/{id}/tiedostot", Nobody, Region),
+    ("/yllapito/lahteet/{id}/poistuneet", Region, Nobody),
+    ("/yllapito/malli.csv", Region, Nobody),
+    ("/yllapito/malli.xlsx", Region, Nobody),
+    ("/yllapito/ajot/{id}", Region, Nobody),
+    ("/yllapito/ajot/{id}/hyvaksynta", Nobody, Region),
+    ("/yllapito/kysymykset", Region, Region),
+    ("/yllapito/toiminta", Region, Nobody),
+    ("/yllapito/toiminta/{id}", Region, Region),
+    ("/yllapito/kaksoset", Region, Region),
+    ("/yllapito/kaksoset/peruutus", Nobody, Region),
 ];
 
 /// Who may open an address (or send to it); `None` when nobody has decided.
@@ -160,7 +163,7 @@ pub enum Action {
 pub struct Record<'a> {
     /// The organization's id; '' when it is nobody's yet.
     pub organization_id: &'a str,
-    /// Codes of the municipalities where it happens; none when it has no place.
+    /// Codes of the municipalities where it happens, hidden places too; none when it has no place.
     pub municipalities: &'a [&'a str],
 }
 
@@ -170,6 +173,7 @@ impl Actor {
         match who {
             Everyone | SignedIn => true,
             Coordinator => self.has(Role::Coordinator) || self.has(Role::Keeper),
+            Region => self.has(Role::Keeper) || self.standings.iter().any(Standing::is_of_region),
             Keeper => self.has(Role::Keeper),
             Nobody => false,
         }
@@ -198,11 +202,15 @@ impl Standing {
         }
     }
 
-    /// A coordinator of some municipalities answers for what happens in one of them, or nowhere in particular.
+    /// A coordinator who is not bound to some municipalities.
+    fn is_of_region(&self) -> bool {
+        self.role == Role::Coordinator && self.areas.is_empty()
+    }
+
+    /// A coordinator of some municipalities answers for what happens in one of them; for what happens nowhere in
+    /// particular, only those of the whole region do.
     fn answers_for(&self, record: Record<'_>) -> bool {
-        self.areas.is_empty()
-            || record.municipalities.is_empty()
-            || record.municipalities.iter().any(|code| self.areas.iter().any(|area| area == code))
+        self.areas.is_empty() || record.municipalities.iter().any(|code| self.areas.iter().any(|area| area == code))
     }
 }
 

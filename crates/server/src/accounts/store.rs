@@ -81,10 +81,8 @@ pub async fn add(tx: &mut Tx, account: &Account, now: DateTime<Utc>) -> Result<(
 
 /// Changes what somebody is called and the language of their letters.
 pub async fn rename(tx: &mut Tx, id: &str, name: &str, language: &str) -> Result<()> {
-    tx.execute(
-        sql("UPDATE accounts SET name = ?, language = ?").bind(name).bind(language).filter("id = ?", Some(id)),
-    )
-    .await?;
+    tx.execute(sql("UPDATE accounts SET name = ?, language = ?").bind(name).bind(language).filter("id = ?", Some(id)))
+        .await?;
     Ok(())
 }
 
@@ -113,12 +111,6 @@ pub async fn take_away(tx: &mut Tx, account_id: &str, role: Role, organization_i
         )
         .await?;
     Ok(taken > 0)
-}
-
-/// How many keepers there are: the last one is not taken away.
-pub async fn count_keepers(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = tx.one(sql("SELECT count(*) FROM roles WHERE role = 'keeper'")).await?;
-    Ok(count)
 }
 
 /// Who keeps an organization's pages and can be written to: accounts with a mail address.
@@ -157,7 +149,7 @@ pub async fn standings(tx: &mut Tx, account_ids: &[&str]) -> Result<HashMap<Stri
     Ok(found)
 }
 
-/// Adds a link that signs in once, for so long. The account's earlier links open nothing any more.
+/// Adds a link that signs in once, for so long. Earlier ones stay: who asks for a link does not end an invitation.
 pub async fn add_link(
     tx: &mut Tx,
     secret: &Secret,
@@ -165,7 +157,6 @@ pub async fn add_link(
     waits: TimeDelta,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    tx.execute(sql("DELETE FROM sign_in_links").filter("account_id = ?", Some(account_id))).await?;
     tx.execute(
         sql("INSERT INTO sign_in_links (hash, account_id, expires_at) VALUES (?, ?, ?)")
             .bind(secret.hash())
@@ -186,7 +177,7 @@ pub async fn of_link(tx: &mut Tx, secret: &Secret, now: DateTime<Utc>) -> Result
     .await
 }
 
-/// Uses a link up and begins a session; `None` when the link opens nothing (any more).
+/// Uses a link up, with every other one of the account, and begins a session; `None` when the link opens nothing (any more).
 pub async fn sign_in(
     tx: &mut Tx,
     link: &Secret,
@@ -200,6 +191,7 @@ pub async fn sign_in(
     if used == 0 {
         return Ok(None);
     }
+    tx.execute(sql("DELETE FROM sign_in_links").filter("account_id = ?", Some(&account.id))).await?;
     tx.execute(
         sql("INSERT INTO sign_ins (hash, id, account_id, device, made_at, seen_at) VALUES (?, ?, ?, ?, ?, ?)")
             .bind(session.hash())
@@ -293,6 +285,36 @@ pub async fn end_session(tx: &mut Tx, account_id: &str, id: &str) -> Result<()> 
 pub async fn sign_out_everywhere(tx: &mut Tx, account_id: &str) -> Result<u64> {
     tx.execute(sql("DELETE FROM sign_in_links").filter("account_id = ?", Some(account_id))).await?;
     tx.execute(sql("DELETE FROM sign_ins").filter("account_id = ?", Some(account_id))).await
+}
+
+/// Removes an account with its roles, links and sessions. What it changed on the tray stays, without a name.
+pub async fn remove(tx: &mut Tx, id: &str) -> Result<()> {
+    sign_out_everywhere(tx, id).await?;
+    tx.execute(sql("DELETE FROM roles").filter("account_id = ?", Some(id))).await?;
+    // Its drafts may hold what not everybody may see: their links end, and what was not decided goes.
+    tx.execute(
+        sql("DELETE FROM letter_keys WHERE subject_id IN (SELECT id FROM proposals WHERE account_id = ?)").bind(id),
+    )
+    .await?;
+    tx.execute(
+        sql("DELETE FROM proposals").filter("account_id = ?", Some(id)).filter_in("state", &["open", "asked", "sent"]),
+    )
+    .await?;
+    tx.execute(sql("UPDATE proposals SET account_id = NULL, contact = ''").filter("account_id = ?", Some(id))).await?;
+    tx.execute(sql("DELETE FROM accounts").filter("id = ?", Some(id))).await?;
+    Ok(())
+}
+
+/// Holds the roles of keepers until the transaction ends.
+pub async fn hold_keepers(tx: &mut Tx) -> Result<()> {
+    tx.execute(sql("UPDATE roles SET made_at = made_at WHERE role = 'keeper'")).await?;
+    Ok(())
+}
+
+/// Whether an account is the only keeper's.
+pub async fn is_last_keeper(tx: &mut Tx, id: &str) -> Result<bool> {
+    let rows: Vec<(String,)> = tx.all(sql("SELECT account_id FROM roles WHERE role = 'keeper' LIMIT 2")).await?;
+    Ok(rows.len() == 1 && rows[0].0 == id)
 }
 
 /// Forgets links and sessions that open nothing any more.

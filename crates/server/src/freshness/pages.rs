@@ -43,8 +43,7 @@ async fn asked(tx: &mut db::Tx, ui: &Ui, secret: &str) -> Result<Listed> {
     let key = Secret::read(secret).ok_or(Error::NotFound)?;
     let id = letters::store::opened(tx, &key, Opens::Activity, ui.now).await?.ok_or(Error::NotFound)?;
     let activity = activities::store::find(tx, &id).await?.ok_or(Error::NotFound)?;
-    let organization =
-        organizations::store::find(tx, &activity.organization_id).await?.ok_or(Error::NotFound)?;
+    let organization = organizations::store::find(tx, &activity.organization_id).await?.ok_or(Error::NotFound)?;
     Ok(Listed { activity, organization })
 }
 
@@ -90,25 +89,34 @@ async fn answer(
     Form(typed): Form<Answer>,
 ) -> Result<Response> {
     let mut tx = app.db.write().await?;
-    if let Some(location) = form::answered(&mut tx, &typed.key).await? {
+    // The address of this page is a secret: what is remembered is what comes after it, or the proposal.
+    if let Some(remembered) = form::answered(&mut tx, &typed.key).await? {
+        let location = match remembered.strip_prefix('?') {
+            Some(thanks) => ui.link(format!("{}?{thanks}", ui.path)),
+            None => proposals::again(&mut tx, &ui, &remembered).await?,
+        };
+        tx.commit().await?;
         return Ok(form::see_other(&location));
     }
     let listed = asked(&mut tx, &ui, &secret).await?;
-    let location = match typed.what.as_str() {
+    let thanks = |word: &str| (format!("?{word}"), ui.link(format!("{}?{word}", ui.path)));
+    let (remembered, location) = match typed.what.as_str() {
         "yes" => {
             store::confirm(&mut tx, &listed.activity, ui.now).await?;
-            format!("/vahvista/{secret}?kiitos")
+            thanks("kiitos")
         }
         "ended" => {
             let report = faults::Report { about: "ended".to_owned(), message: String::new(), contact: String::new() };
             faults::add(&mut tx, &listed.activity.id, &report, ui.now).await?;
-            format!("/vahvista/{secret}?loppui")
+            thanks("loppui")
         }
-        "change" => proposals::pages::open_about(&mut tx, &ui, &listed).await?,
+        "change" => {
+            let begun = proposals::open_about(&mut tx, &ui, &listed).await?;
+            (begun.remembered, begun.location)
+        }
         _ => return Err(Error::BadRequest("error-bad-request")),
     };
-    let location = ui.link(location);
-    form::answer(&mut tx, &typed.key, &location, ui.now).await?;
+    form::answer(&mut tx, &typed.key, &remembered, ui.now).await?;
     let number = events::newest(&mut tx).await?;
     tx.commit().await?;
     app.wrote(number).await;

@@ -84,7 +84,8 @@ pub(super) async fn rest(tx: &mut Tx, activity_id: &str, now: DateTime<Utc>) -> 
 pub async fn rests(tx: &mut Tx, activity_id: &str) -> Result<bool> {
     let row: Option<(String,)> = tx
         .optional(
-            sql("SELECT activity_id FROM freshness WHERE rests_since IS NOT NULL AND activity_id = ?").bind(activity_id),
+            sql("SELECT activity_id FROM freshness WHERE rests_since IS NOT NULL AND activity_id = ?")
+                .bind(activity_id),
         )
         .await?;
     Ok(row.is_some())

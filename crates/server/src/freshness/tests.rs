@@ -14,8 +14,7 @@ const MAIL: &str = "kutojat@kyla.example";
 #[tokio::test]
 async fn a_letter_with_one_button_keeps_an_activity_fresh() {
     for town in Town::on_every_engine().await {
-        let weavers =
-            town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
+        let weavers = town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
         let mut cafe = activity("Kutomokahvila").happening("ti 10–13");
         cafe.organization_id.clone_from(&weavers.id);
         let cafe = town.has(cafe).await;
@@ -32,7 +31,7 @@ async fn a_letter_with_one_button_keeps_an_activity_fresh() {
         asked.says("Pitävätkö tiedot paikkansa?");
         asked.says("tiistaisin klo 10–13");
         town.app.clock.pass(TimeDelta::days(15));
-        town.opens("/toiminta/kutomokahvila").await.says("Tietoja ei ole tarkistettu");
+        town.opens("/toiminta/kutomokahvila").await.says("Soita, ennen kuin lähdet");
         jobs::perform(&town.app).await.expect("asked");
         assert_eq!(town.letters_to(MAIL).await.len(), 2, "a reminder");
         for _ in 0..2 {
@@ -44,15 +43,14 @@ async fn a_letter_with_one_button_keeps_an_activity_fresh() {
         let after = activities::store::find(&mut tx, &cafe.id).await.expect("read").expect("there");
         assert_eq!(after.verified_on, Some(crate::clock::today(town.app.now())));
         drop(tx);
-        town.opens("/toiminta/kutomokahvila").await.does_not_say("Tietoja ei ole tarkistettu");
+        town.opens("/toiminta/kutomokahvila").await.does_not_say("Soita, ennen kuin lähdet");
     }
 }
 
 #[tokio::test]
 async fn what_nobody_answers_for_rests_and_can_be_woken() {
     for town in Town::on_every_engine().await {
-        let weavers =
-            town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
+        let weavers = town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
         let mut cafe = activity("Kutomokahvila");
         cafe.organization_id.clone_from(&weavers.id);
         let cafe = town.has(cafe).await;
@@ -75,8 +73,7 @@ async fn what_nobody_answers_for_rests_and_can_be_woken() {
 #[tokio::test]
 async fn a_letter_also_leads_to_a_change_and_tells_that_something_ended() {
     for town in Town::on_every_engine().await {
-        let weavers =
-            town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
+        let weavers = town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
         let mut cafe = activity("Kutomokahvila");
         cafe.organization_id.clone_from(&weavers.id);
         town.has(cafe).await;

@@ -24,15 +24,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 7] = [
-        Kind::SignIn,
-        Kind::Invitation,
-        Kind::Received,
-        Kind::Asked,
-        Kind::Published,
-        Kind::Declined,
-        Kind::Confirm,
-    ];
+    const ALL: [Kind; 7] =
+        [Kind::SignIn, Kind::Invitation, Kind::Received, Kind::Asked, Kind::Published, Kind::Declined, Kind::Confirm];
 
     /// As the database says it.
     pub fn code(self) -> &'static str {

@@ -29,9 +29,7 @@ pub(super) async fn add(tx: &mut Tx, id: &str, letter: &Letter, now: DateTime<Ut
 /// A letter that waits; `None` when it was sent, or is of a kind nobody knows.
 pub(super) async fn find(tx: &mut Tx, id: &str) -> Result<Option<Letter>> {
     let row: Option<(String, String, String, String, String)> = tx
-        .optional(
-            sql("SELECT kind, recipient, language, subject_id, note FROM letters").filter("id = ?", Some(id)),
-        )
+        .optional(sql("SELECT kind, recipient, language, subject_id, note FROM letters").filter("id = ?", Some(id)))
         .await?;
     Ok(row.and_then(|(kind, recipient, language, subject_id, note)| {
         let language = Language::named(&language).unwrap_or_default();
@@ -71,12 +69,12 @@ pub async fn opened(tx: &mut Tx, key: &Secret, opens: Opens, now: DateTime<Utc>)
     Ok(row.map(|(subject_id,)| subject_id))
 }
 
-/// Ends the links of letters about something.
-pub async fn end_keys(tx: &mut Tx, opens: Opens, subject_id: &str) -> Result<()> {
+/// Ends the links of letters about an organization's activities: somebody who kept them does not any more. Those who do
+/// are written to again.
+pub async fn end_keys_of(tx: &mut Tx, organization_id: &str) -> Result<()> {
     tx.execute(
-        sql("DELETE FROM letter_keys")
-            .filter("subject_id = ?", Some(subject_id))
-            .filter("opens = ?", Some(opens.code())),
+        sql("DELETE FROM letter_keys WHERE opens = 'activity' AND subject_id IN (SELECT id FROM activities WHERE organization_id = ?)")
+            .bind(organization_id),
     )
     .await?;
     Ok(())

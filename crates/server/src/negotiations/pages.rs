@@ -477,12 +477,7 @@ async fn back(ui: Ui, Path(id): Path<String>) -> Response {
 /// What the key of a note's form ends with: both forms of a page are sent, each once.
 const NOTE_KEY: &str = "-n";
 
-async fn change(
-    ui: Ui,
-    State(app): State<App>,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Result<Response> {
+async fn change(ui: Ui, State(app): State<App>, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response> {
     let mut tx = app.db.write().await?;
     if let Some(location) = form::answered(&mut tx, &typed.key).await? {
         return Ok(form::see_other(&location));

@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use db::{Result, Tx, sql};
+use sha2::{Digest, Sha256};
 
 /// What is wrong with a form: pairs of the field's id and a sentence in the reader's language, in the order of the
 /// page. The error summary links each sentence to its field.
@@ -36,7 +37,7 @@ pub fn new_key() -> String {
 /// What the first post with this key was answered with, if there was one.
 pub async fn answered(tx: &mut Tx, key: &str) -> Result<Option<String>> {
     let row: Option<(String,)> =
-        tx.optional(sql("SELECT location FROM answered_posts").filter("key = ?", Some(key))).await?;
+        tx.optional(sql("SELECT location FROM answered_posts").filter("key = ?", Some(&hash(key)))).await?;
     Ok(row.map(|(location,)| location))
 }
 
@@ -46,10 +47,15 @@ pub async fn answer(tx: &mut Tx, key: &str, location: &str, now: DateTime<Utc>) 
         return Ok(());
     }
     tx.execute(
-        sql("INSERT INTO answered_posts (key, location, at) VALUES (?, ?, ?)").bind(key).bind(location).bind(now),
+        sql("INSERT INTO answered_posts (key, location, at) VALUES (?, ?, ?)").bind(hash(key)).bind(location).bind(now),
     )
     .await?;
     Ok(())
+}
+
+/// A key may lead to what only its sender may see, so the database knows its hash alone.
+fn hash(key: &str) -> String {
+    Sha256::digest(key.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Forgets answers older than this moment.

@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use chrono::{DateTime, NaiveDate, Utc};
 use fluent_bundle::FluentValue;
 
@@ -302,7 +302,12 @@ impl Ui {
 
 /// The value of a cookie that came with a request.
 pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
-    let cookies = parts.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookie_of(&parts.headers, name)
+}
+
+/// The value of a cookie among headers.
+pub fn cookie_of(headers: &HeaderMap, name: &str) -> Option<String> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies
         .flat_map(|value| value.split(';'))
         .find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))

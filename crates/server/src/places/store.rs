@@ -77,6 +77,17 @@ pub async fn of_activities(tx: &mut Tx, activity_ids: &[String]) -> Result<Vec<(
     Ok(rows.into_iter().map(|row| (row.activity_id, row.link_id, Place::from(row.place).for_public())).collect())
 }
 
+/// Codes of the municipalities where an activity happens, hidden places too: for who may do what, never for pages.
+pub async fn municipalities_of(tx: &mut Tx, activity_id: &str) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = tx
+        .all(
+            sql("SELECT DISTINCT municipality FROM places WHERE municipality <> '' AND id IN (SELECT place_id FROM activity_places WHERE activity_id = ?)")
+                .bind(activity_id),
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(code,)| code).collect())
+}
+
 /// A place as anyone may see it.
 pub async fn find(tx: &mut Tx, id: &str) -> Result<Option<Place>> {
     Ok(find_whole(tx, id).await?.map(Place::for_public))

@@ -5,11 +5,13 @@
 //! activities, so that the form, the difference a coordinator sees, conflicts and undoing all speak of the same fields.
 
 pub mod model;
+mod opening;
 pub mod pages;
 mod publishing;
 pub mod store;
 
-pub use publishing::{Applied, Held, Undone, public_answers, publish, undo};
+pub use opening::{add_link, again, open_about, open_for};
+pub use publishing::{Applied, Held, Undone, is_for, public_answers, publish, undo};
 
 #[cfg(test)]
 mod tests;

@@ -2,18 +2,33 @@
 
 use chrono::{DateTime, Utc};
 use db::{Result, Tx};
-use sha2::{Digest, Sha256};
 
 use super::model::{self, Answers, Change, Field};
 use super::store::{self, Changed, Proposal, Stage};
+use crate::accounts::Actor;
+use crate::accounts::permissions::{Action, Record};
 use crate::activities::model::{Activity, ActivityPlace};
 use crate::clock;
 use crate::exchange::corrections;
 use crate::i18n::Language;
+use crate::negotiations::model::Negotiation;
 use crate::organizations::model::{Organization, State};
 use crate::places::model::Place;
-use crate::negotiations::model::Negotiation;
 use crate::{activities, events, negotiations, organizations, places, text};
+
+/// Whether somebody may do this with a proposal: with what it is to become, and with what it changes. Where a thing is
+/// said to happen does not open what happens elsewhere.
+pub async fn is_for(tx: &mut Tx, proposal: &Proposal, actor: &Actor, action: Action) -> Result<bool> {
+    let answered: Vec<&str> = proposal.municipality().into_iter().collect();
+    let organization_id = proposal.organization_id.as_deref().unwrap_or_default();
+    let becomes = actor.may(action, Record { organization_id, municipalities: &answered });
+    let Some(activity_id) = &proposal.activity_id else { return Ok(becomes) };
+    let held = places::store::municipalities_of(tx, activity_id).await?;
+    let held: Vec<&str> = held.iter().map(String::as_str).collect();
+    let changes = actor.may(action, Record { organization_id, municipalities: &held });
+    // A correction that says nothing of the place leaves it where it is.
+    Ok(changes && (becomes || answered.is_empty()))
+}
 
 /// What is written, by whom, and when.
 #[derive(Debug, Clone, Copy)]
@@ -61,8 +76,11 @@ impl Held {
             held.answers.extend(model::of_activity(&activity, held.place.as_ref(), language.code()));
             held.activity = Some(activity);
         }
-        let organization_id =
-            held.activity.as_ref().map(|activity| activity.organization_id.clone()).or(organization_id.map(str::to_owned));
+        let organization_id = held
+            .activity
+            .as_ref()
+            .map(|activity| activity.organization_id.clone())
+            .or(organization_id.map(str::to_owned));
         if let Some(id) = organization_id
             && let Some(organization) = organizations::store::find(tx, &id).await?
         {
@@ -71,12 +89,6 @@ impl Held {
             held.organization = Some(organization);
         }
         Ok(held)
-    }
-
-    /// Tells what is held from anything else: two that say the same have the same.
-    pub fn version(&self) -> String {
-        let all: String = self.answers.iter().flat_map(|(field, answer)| [field.as_str(), "\0", answer, "\0"]).collect();
-        Sha256::digest(all.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -108,15 +120,13 @@ async fn apply(tx: &mut Tx, publishing: Publishing<'_>, answers: &Answers) -> Re
     let answers = &complete;
     let changes = model::changes(&held.answers, answers);
 
-    let touches_organization =
-        held.organization.is_none() || changes.iter().any(|change| is_of_organization(change));
+    let touches_organization = held.organization.is_none() || changes.iter().any(|change| is_of_organization(change));
     let mut organization = match held.organization {
         Some(organization) => organization,
         None => Organization { id: db::new_id(), kind: "other".to_owned(), ..Organization::default() },
     };
     if touches_organization {
         model::read_organization(answers, language.code(), &mut organization);
-        organization.state = State::Published;
         organization.verified_on = Some(today);
         if organization.slug.is_empty() {
             organization.slug = free_organization_slug(tx, organization.name(language).text).await?;
@@ -253,7 +263,7 @@ pub enum Undone {
     ChangedSince,
 }
 
-/// Takes a change back: its fields say again what they said before.
+/// Takes a change back: its fields say again what they said before. What came onto the tray by it is hidden again.
 pub async fn undo(tx: &mut Tx, change: &Changed, by: &str, now: DateTime<Utc>) -> Result<Undone> {
     store::hold(tx, &change.activity_id).await?;
     let held = Held::read(tx, Some(&change.activity_id), None, change.language).await?;
@@ -263,6 +273,11 @@ pub async fn undo(tx: &mut Tx, change: &Changed, by: &str, now: DateTime<Utc>) -
     }
     if held.activity.is_none() || !store::mark_undone(tx, &change.id, now).await? {
         return Ok(Undone::Nothing);
+    }
+    // Nothing is of no kind: before this change there was no such activity.
+    if change.fields.iter().any(|one| one.field == "kind" && one.before.is_empty()) {
+        activities::store::set_state(tx, &change.activity_id, State::Draft, now).await?;
+        return Ok(Undone::Done(events::newest(tx).await?));
     }
     let mut answers = held.answers.clone();
     for one in &change.fields {

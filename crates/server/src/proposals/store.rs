@@ -11,7 +11,7 @@ use crate::reference;
 const KEEP_DRAFTS: TimeDelta = TimeDelta::days(90);
 /// Where letters about a decided proposal go is forgotten after this; the privacy page promises it.
 const KEEP_CONTACT: TimeDelta = TimeDelta::days(30);
-/// A decided proposal is forgotten after this.
+/// A proposal that was decided, or that nobody decided, is forgotten after this.
 const KEEP_DECIDED: TimeDelta = TimeDelta::days(365);
 
 /// How far a proposal is.
@@ -260,8 +260,7 @@ impl From<ChangedRow> for Changed {
     }
 }
 
-const SELECT_CHANGES: &str =
-    "SELECT id, activity_id, account_id, language, fields, at, undone_at FROM changes";
+const SELECT_CHANGES: &str = "SELECT id, activity_id, account_id, language, fields, at, undone_at FROM changes";
 
 /// Notes what somebody changed.
 pub async fn add_change(
@@ -298,11 +297,7 @@ pub async fn change(tx: &mut Tx, id: &str) -> Result<Option<Changed>> {
 /// The newest changes, of one activity or of all; at most 100.
 pub async fn changes(tx: &mut Tx, activity_id: Option<&str>) -> Result<Vec<Changed>> {
     let rows: Vec<ChangedRow> = tx
-        .all(
-            sql(SELECT_CHANGES)
-                .filter("activity_id = ?", activity_id)
-                .and_then("ORDER BY at DESC, id DESC LIMIT 100"),
-        )
+        .all(sql(SELECT_CHANGES).filter("activity_id = ?", activity_id).and_then("ORDER BY at DESC, id DESC LIMIT 100"))
         .await?;
     Ok(rows.into_iter().map(Changed::from).collect())
 }
@@ -343,8 +338,14 @@ pub(super) async fn count_at(tx: &mut Tx, place_id: &str) -> Result<i64> {
 }
 
 /// Holds an activity until the transaction ends: of two who write at once the second sees what the first wrote.
-pub(super) async fn hold(tx: &mut Tx, activity_id: &str) -> Result<()> {
+pub async fn hold(tx: &mut Tx, activity_id: &str) -> Result<()> {
     tx.execute(sql("UPDATE activities SET changed_at = changed_at").filter("id = ?", Some(activity_id))).await?;
+    Ok(())
+}
+
+/// Holds a proposal until the transaction ends, as [`hold`] does an activity.
+pub async fn hold_proposal(tx: &mut Tx, id: &str) -> Result<()> {
+    tx.execute(sql("UPDATE proposals SET changed_at = changed_at").filter("id = ?", Some(id))).await?;
     Ok(())
 }
 
@@ -357,13 +358,19 @@ pub async fn forget_old(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
                 .filter("changed_at < ?", Some(now - KEEP_DRAFTS)),
         )
         .await?;
-    let decided =
-        tx.execute(sql("DELETE FROM proposals").filter("decided_at < ?", Some(now - KEEP_DECIDED))).await?;
+    let waiting = tx
+        .execute(
+            sql("DELETE FROM proposals")
+                .filter("state = ?", Some("sent"))
+                .filter("changed_at < ?", Some(now - KEEP_DECIDED)),
+        )
+        .await?;
+    let decided = tx.execute(sql("DELETE FROM proposals").filter("decided_at < ?", Some(now - KEEP_DECIDED))).await?;
     tx.execute(
         sql("UPDATE proposals SET contact = ''")
             .filter("decided_at < ?", Some(now - KEEP_CONTACT))
             .filter("contact <> ?", Some("")),
     )
     .await?;
-    Ok(drafts + decided)
+    Ok(drafts + waiting + decided)
 }

@@ -47,7 +47,8 @@ async fn an_association_registers_and_a_resident_finds_it() {
         town.opens("/ilmoita").await.says("Aikaa menee noin viisi minuuttia");
         let address = begins(&town).await;
         fills_in(&town, &address).await;
-        let preview = town.sends(&format!("{address}/milloin"), &[("times", "ti 17–19"), ("preview", "1")]).await;
+        let times = [("times", "ti 17–19"), ("postal_code", "15110"), ("preview", "1")];
+        let preview = town.sends(&format!("{address}/milloin"), &times).await;
         preview.says("Seuraavat kerrat: tänään klo 17–19");
         town.opens(&format!("{address}/kenelle")).await.says("Ehdotamme askelta Askel 2");
         let refused = town.sends(&address, &[("contact", "kutojat")]).await;
@@ -72,10 +73,13 @@ async fn an_association_registers_and_a_resident_finds_it() {
         assert!(town.letters_to(MAIL).await.last().expect("a letter").contains("Mistä ovesta?"));
         let link = town.link_to(MAIL).await;
         town.opens(&link).await.says("Mistä ovesta?");
-        let when = [("times", "ti 17–19"), ("place_name", "Kylätalo"), ("postal_code", "15110"), ("directions", "Sivuovi")];
+        let when =
+            [("times", "ti 17–19"), ("place_name", "Kylätalo"), ("postal_code", "15110"), ("directions", "Sivuovi")];
         town.sends(&format!("{link}/milloin"), &when).await;
         town.sends(&link, &[("contact", MAIL), ("key", "again")]).await;
-        let published = ville.sends(&one, &[("what", "publish"), ("keeps", "1"), ("key", "publish")]).await;
+        let unseen = ville.sends(&one, &[("what", "publish"), ("seen", "something else")]).await;
+        assert_eq!(unseen.status, StatusCode::CONFLICT, "what changed since it was looked at is looked at again");
+        let published = decides(&ville, &one, &[("what", "publish"), ("keeps", "1"), ("key", "publish")]).await;
         assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.words());
         town.looks_for("kudontaa").await.lists(&["Iltakudonta"]);
         let page = town.opens("/toiminta/iltakudonta").await;
@@ -97,7 +101,8 @@ async fn an_association_registers_and_a_resident_finds_it() {
         let moved = [("time", time.as_str()), ("what", "move"), ("instead", "ke 25.11.2026 klo 18–20")];
         assert_eq!(weavers.sends(&format!("{own}/kerta"), &moved).await.status, StatusCode::SEE_OTHER);
         town.opens("/toiminta/iltakudonta").await.says("huomenna klo 18–20");
-        let wrong = weavers.sends(&format!("{own}/kerta"), &[("time", &time), ("what", "move"), ("instead", "joskus")]).await;
+        let wrong =
+            weavers.sends(&format!("{own}/kerta"), &[("time", &time), ("what", "move"), ("instead", "joskus")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text.contains("joskus"), "what was typed stays");
 
@@ -113,6 +118,14 @@ async fn own_page(person: &Keeping<'_>) -> String {
     let list = person.opens("/oma").await;
     let at = list.text.find("/oma/toiminta/").unwrap_or_else(|| panic!("no activity of one's own: {}", list.words()));
     list.text[at..].split('"').next().expect("an address").to_owned()
+}
+
+/// Looks at a proposal and decides.
+async fn decides(person: &Keeping<'_>, address: &str, fields: &[(&str, &str)]) -> Page {
+    let seen = value_of(&person.opens(address).await, "seen");
+    let mut fields = fields.to_vec();
+    fields.push(("seen", &seen));
+    person.sends(address, &fields).await
 }
 
 /// The first value of a field on a page.
@@ -172,7 +185,7 @@ async fn an_organization_that_is_there_is_found_while_registering() {
         town.sends(&format!("{address}/mita"), &[("name", "Kutomo"), ("kind", "open_activity")]).await;
         town.sends(&address, &[("key", "s")]).await;
         let keeper = town.keeper().await;
-        let decided = keeper.sends(&waiting(&town).await, &[("what", "publish"), ("key", "p")]).await;
+        let decided = decides(&keeper, &waiting(&town).await, &[("what", "publish"), ("key", "p")]).await;
         assert_eq!(decided.status, StatusCode::SEE_OTHER);
         let mut tx = town.app.db.read().await.expect("read");
         let id = activities::store::id_at(&mut tx, "kutomo").await.expect("read").expect("published");
@@ -189,7 +202,21 @@ async fn anyone_may_put_something_right_and_sees_no_more_than_everybody() {
         let shelter = town
             .has(activity("Turvakahvila").at("Salakoti", "398", 60.98, 25.66).kept_secret(Confidentiality::AreaOnly))
             .await;
-        let begun = town.sends("/ilmoita", &[("activity", &shelter.slug), ("key", "c")]).await;
+        // The municipality of a hidden or half hidden place is known to whoever decides: elsewhere is elsewhere.
+        let hartola = town.signed_in_as(Role::Coordinator, "", &["081"]).await;
+        let own = format!("/oma/toiminta/{}", shelter.id);
+        assert_eq!(hartola.opens(&own).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(hartola.sends(&format!("{own}/muuta"), &[]).await.status, StatusCode::FORBIDDEN);
+        let theirs = hartola.sends("/ilmoita", &[("activity", &shelter.slug), ("key", "h")]).await.location();
+        let moved = [("municipality", "Hartola"), ("confidentiality", "public")];
+        hartola.sends(&format!("{theirs}/milloin"), &moved).await;
+        hartola.sends(&theirs, &[("key", "h2")]).await;
+        town.opens("/toiminta/turvakahvila").await.does_not_say("Hartola");
+        hartola.opens("/yllapito/jono").await.does_not_say("Turvakahvila");
+        let mut tx = town.app.db.write().await.expect("write");
+        tx.execute(db::sql("DELETE FROM proposals")).await.expect("put away");
+        tx.commit().await.expect("committed");
+        let begun = town.sends("/ilmoita", &[("activity", &shelter.slug), ("key", "c2")]).await;
         let address = begun.location();
         let when = town.opens(&format!("{address}/milloin")).await;
         when.does_not_say("Salakoti");
@@ -200,7 +227,7 @@ async fn anyone_may_put_something_right_and_sees_no_more_than_everybody() {
         town.sends(&address, &[("key", "s")]).await;
         town.opens("/toiminta/turvakahvila").await.does_not_say("03 111 1111");
         let keeper = town.keeper().await;
-        keeper.sends(&waiting(&town).await, &[("what", "publish"), ("key", "p")]).await;
+        decides(&keeper, &waiting(&town).await, &[("what", "publish"), ("key", "p")]).await;
         town.opens("/toiminta/turvakahvila").await.says("03 111 1111");
         let mut tx = town.app.db.read().await.expect("read");
         let place = crate::places::store::find_whole(&mut tx, &shelter.places[0].place.id).await.expect("read");
@@ -272,11 +299,38 @@ async fn a_new_activity_of_an_organization_needs_no_coordinator() {
         let published = aino.sends(&address, &[("key", "n2")]).await;
         assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.words());
         town.opens("/tyopaikat").await.lists(&["Kutojan työkokeilu"]);
+        let keeper = town.keeper().await;
+        let id = value_of(&keeper.opens("/yllapito/muutokset").await, "id");
+        keeper.sends("/yllapito/muutokset", &[("id", &id)]).await;
+        town.opens("/tyopaikat").await.lists(&[]);
         let counsellor = town.signed_in_as(Role::Counsellor, &weavers.id, &[]).await;
         let refused = counsellor.sends("/oma/uusi", &[("organization", &weavers.id)]).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
         let elsewhere = town.signed_in_as(Role::Coordinator, "", &["781"]).await;
         elsewhere.opens("/yllapito/jono").await.says("Yhtään ehdotusta ei odota");
+    }
+}
+
+#[tokio::test]
+async fn what_was_agreed_in_a_call_goes_onto_the_tray_in_one_flow() {
+    for town in Town::on_every_engine().await {
+        let ville = town.signed_in_as(Role::Coordinator, "", &[]).await;
+        let fields = [("name", "Kylän kutojat"), ("stage", "agreed"), ("key", "n")];
+        let entry = ville.sends("/yllapito/neuvottelut/uusi", &fields).await.location();
+        let entry = entry.split('?').next().expect("an address").to_owned();
+        let id = entry.rsplit('/').next().expect("an id").to_owned();
+        ville.opens(&entry).await.says("Täytä ilmoitus");
+        let begun = ville.sends("/ilmoita", &[("negotiation", &id), ("key", "b")]).await.location();
+        let address = begun.trim_end_matches("/jarjestaja").to_owned();
+        ville.sends(&format!("{address}/jarjestaja"), &[("org_name", "Kylän kutojat")]).await;
+        ville.sends(&format!("{address}/mita"), &[("name", "Iltakudonta"), ("kind", "group")]).await;
+        let published = ville.sends(&address, &[("key", "p")]).await;
+        assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.words());
+        town.looks_for("iltakudonta").await.lists(&["Iltakudonta"]);
+        let mut tx = town.app.db.read().await.expect("read");
+        let entry = crate::negotiations::store::find(&mut tx, &id).await.expect("read").expect("there");
+        assert_eq!(entry.stage, crate::negotiations::model::Stage::OnTray);
+        assert!(entry.organization_id.is_some());
     }
 }
 
@@ -287,11 +341,19 @@ async fn old_drafts_and_addresses_are_forgotten() {
         fills_in(&town, &address).await;
         town.sends(&address, &[("contact", MAIL), ("key", "s")]).await;
         let keeper = town.keeper().await;
-        let decided = keeper.sends(&waiting(&town).await, &[("what", "decline"), ("note", "Ei julkinen"), ("key", "d")]).await;
+        let decided =
+            decides(&keeper, &waiting(&town).await, &[("what", "decline"), ("note", "Ei julkinen"), ("key", "d")])
+                .await;
         assert_eq!(decided.status, StatusCode::SEE_OTHER);
         assert!(town.letters_to(MAIL).await.last().expect("a letter").contains("Ei julkinen"));
+        let again = town.sends("/ilmoita", &[("key", "begin")]).await.location();
+        assert!(again.ends_with("/jarjestaja") && !again.starts_with(&address), "a repeat gets a link of its own");
+        town.opens(again.trim_end_matches("/jarjestaja")).await.says("Iltakudonta");
         let now = town.app.now();
         let mut tx = town.app.db.write().await.expect("write");
+        let remembered: Vec<(String,)> = tx.all(db::sql("SELECT location FROM answered_posts")).await.expect("read");
+        let secret = address.rsplit('/').next().expect("a secret");
+        assert!(remembered.len() > 2 && remembered.iter().all(|(location,)| !location.contains(secret)));
         store::forget_old(&mut tx, now + chrono::TimeDelta::days(31)).await.expect("forgotten");
         let left: Vec<(String,)> = tx.all(db::sql("SELECT contact FROM proposals")).await.expect("read");
         assert_eq!(left, [(String::new(),)]);

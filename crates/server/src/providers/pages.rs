@@ -23,7 +23,7 @@ use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
 use crate::proposals::store::Proposal;
 use crate::times::{self, Change, Exception, SessionState};
-use crate::{audit, clock, events, proposals, text};
+use crate::{audit, clock, events, places, proposals, text};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -116,18 +116,26 @@ struct BeginForm {
 /// Begins something new of an organization.
 async fn begin(ui: Ui, actor: Actor, State(app): State<App>, Form(typed): Form<BeginForm>) -> Result<Response> {
     let mut tx = app.db.write().await?;
-    if let Some(location) = form::answered(&mut tx, &typed.key).await? {
+    if let Some(location) = sent_before(&mut tx, &ui, &typed.key).await? {
+        tx.commit().await?;
         return Ok(form::see_other(&location));
     }
     let organization = organizations::store::find(&mut tx, &typed.organization).await?.ok_or(Error::NotFound)?;
     if !actor.may(Action::Change, Record { organization_id: &organization.id, municipalities: &[] }) {
         return Err(Error::Forbidden);
     }
-    let address = proposals::pages::open_for(&mut tx, &ui, &actor.id, &organization.id, None).await?;
-    let location = ui.link(format!("{address}/mita"));
-    form::answer(&mut tx, &typed.key, &location, ui.now).await?;
+    let begun = proposals::open_for(&mut tx, &ui, &actor.id, &organization.id, None).await?;
+    form::answer(&mut tx, &typed.key, &begun.remembered, ui.now).await?;
     tx.commit().await?;
-    Ok(form::see_other(&location))
+    Ok(form::see_other(&begun.location))
+}
+
+/// Where a form that begins a proposal leads when it is sent a second time.
+async fn sent_before(tx: &mut db::Tx, ui: &Ui, key: &str) -> Result<Option<String>> {
+    match form::answered(tx, key).await? {
+        Some(remembered) => Ok(Some(proposals::again(tx, ui, &remembered).await?)),
+        None => Ok(None),
+    }
 }
 
 /// Goes on with one's own proposal: its earlier address is known to nobody any more.
@@ -137,7 +145,7 @@ async fn go_on(ui: Ui, actor: Actor, State(app): State<App>, Path(id): Path<Stri
     if proposal.account_id.as_deref() != Some(&actor.id) {
         return Err(Error::Forbidden);
     }
-    let address = proposals::pages::open(&mut tx, &proposal, &ui).await?;
+    let address = proposals::add_link(&mut tx, &proposal.id, &ui).await?;
     tx.commit().await?;
     Ok(form::see_other(&ui.link(address)))
 }
@@ -145,12 +153,8 @@ async fn go_on(ui: Ui, actor: Actor, State(app): State<App>, Path(id): Path<Stri
 /// The activity of an id, when it is the actor's to change.
 async fn theirs(tx: &mut db::Tx, actor: &Actor, id: &str) -> Result<Activity> {
     let activity = activities::store::find(tx, id).await?.ok_or(Error::NotFound)?;
-    let municipalities: Vec<&str> = activity
-        .places
-        .iter()
-        .map(|at| at.place.municipality.as_str())
-        .filter(|municipality| !municipality.is_empty())
-        .collect();
+    let municipalities = places::store::municipalities_of(tx, id).await?;
+    let municipalities: Vec<&str> = municipalities.iter().map(String::as_str).collect();
     let record = Record { organization_id: &activity.organization_id, municipalities: &municipalities };
     if actor.may(Action::Change, record) { Ok(activity) } else { Err(Error::Forbidden) }
 }
@@ -240,25 +244,19 @@ async fn change(
     Form(typed): Form<KeyForm>,
 ) -> Result<Response> {
     let mut tx = app.db.write().await?;
-    if let Some(location) = form::answered(&mut tx, &typed.key).await? {
+    if let Some(location) = sent_before(&mut tx, &ui, &typed.key).await? {
+        tx.commit().await?;
         return Ok(form::see_other(&location));
     }
     let activity = theirs(&mut tx, &actor, &id).await?;
-    let address =
-        proposals::pages::open_for(&mut tx, &ui, &actor.id, &activity.organization_id, Some(&activity.id)).await?;
-    let location = ui.link(address);
-    form::answer(&mut tx, &typed.key, &location, ui.now).await?;
+    let begun = proposals::open_for(&mut tx, &ui, &actor.id, &activity.organization_id, Some(&activity.id)).await?;
+    form::answer(&mut tx, &typed.key, &begun.remembered, ui.now).await?;
     tx.commit().await?;
-    Ok(form::see_other(&location))
+    Ok(form::see_other(&begun.location))
 }
 
 /// "The facts are right."
-async fn confirm(
-    ui: Ui,
-    actor: Actor,
-    State(app): State<App>,
-    Path(id): Path<String>,
-) -> Result<Response> {
+async fn confirm(ui: Ui, actor: Actor, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let mut tx = app.db.write().await?;
     let activity = theirs(&mut tx, &actor, &id).await?;
     freshness::confirm(&mut tx, &activity, ui.now).await?;
@@ -295,6 +293,7 @@ async fn change_time(
 ) -> Result<Response> {
     let mut tx = app.db.write().await?;
     let mut activity = theirs(&mut tx, &actor, &id).await?;
+    let before = proposals::public_answers(&activity, ui.language);
     let mut problems = Problems::default();
     let note = text::without_controls(&typed.note);
     if note.chars().count() > LONGEST_NOTE {
@@ -313,10 +312,13 @@ async fn change_time(
                 "move" => match moved(&typed.instead, clock::today(ui.now)) {
                     Ok(moved) => Some(moved),
                     Err(problem) => {
-                        problems.add("instead", problem.map_or_else(
-                            || ui.t("own-problem-instead").into_owned(),
-                            |problem| problem.tell(ui.language),
-                        ));
+                        problems.add(
+                            "instead",
+                            problem.map_or_else(
+                                || ui.t("own-problem-instead").into_owned(),
+                                |problem| problem.tell(ui.language),
+                            ),
+                        );
                         None
                     }
                 },
@@ -336,6 +338,8 @@ async fn change_time(
         return page::unprocessable(&ShowPage { problems, typed, ..page });
     }
     activities::store::save(&mut tx, &activity, ui.now).await?;
+    let changes = proposals::model::changes(&before, &proposals::public_answers(&activity, ui.language));
+    proposals::store::add_change(&mut tx, &id, &actor.id, ui.language, &changes, ui.now).await?;
     audit::record(&mut tx, &actor.id, "activity.time-changed", &id, ui.now).await?;
     let number = events::newest(&mut tx).await?;
     tx.commit().await?;
@@ -347,9 +351,7 @@ async fn change_time(
 fn moved(written: &str, today: NaiveDate) -> Result<Change, Option<times::TimesProblem>> {
     let schedules = times::words::parse(written, "", today).map_err(Some)?;
     match schedules.as_slice() {
-        [one] if one.rule.is_empty() => {
-            Ok(Change::Moved { day: one.first_day, opens: one.opens, closes: one.closes })
-        }
+        [one] if one.rule.is_empty() => Ok(Change::Moved { day: one.first_day, opens: one.opens, closes: one.closes }),
         _ => Err(None),
     }
 }

@@ -18,8 +18,8 @@ use crate::audit::{self, Checked};
 use crate::exchange;
 use crate::finding::follower;
 use crate::i18n::Language;
-use crate::needs;
 use crate::letters::Post;
+use crate::needs;
 use crate::settings::{Command, CommandLine, Fetching, Mail, Network, Store};
 
 pub use told::Failure;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::ServiceExt;
 use axum::extract::Request;
-use std::net::SocketAddr;
 use fluent_bundle::FluentValue;
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
 use super::{Failure, WELL};
@@ -33,7 +33,8 @@ pub(super) async fn serve(app: App, network: &Network, language: Language) -> Re
     let newest = events::newest(&mut app.db.read().await?).await?;
     app.signal.passed(newest, FIRST_INDEX).await;
     let working = tokio::spawn(jobs::run(app.clone()));
-    let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(router::service(app.clone()));
+    let service =
+        ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(router::service(app.clone()));
     let served = axum::serve(listener, service).with_graceful_shutdown(stop()).await;
     following.abort();
     working.abort();

@@ -71,9 +71,7 @@ impl Failure {
             Failure::Index(error) => {
                 language.with("terminal-index", &[("reason", FluentValue::from(error.to_string()))])
             }
-            Failure::Post(error) => {
-                language.with("terminal-post", &[("reason", FluentValue::from(error.to_string()))])
-            }
+            Failure::Post(error) => language.with("terminal-post", &[("reason", FluentValue::from(error.to_string()))]),
             Failure::Randomness(reason) => {
                 language.with("terminal-randomness", &[("reason", FluentValue::from(reason.as_str()))])
             }

@@ -150,7 +150,9 @@ impl Town {
         let secret = accounts::model::Secret::new().expect("randomness");
         let mut tx = self.app.db.write().await.expect("a transaction");
         let account = accounts::store::keeper(&mut tx, "Ylläpito", self.app.now()).await.expect("an account");
-        accounts::store::add_link(&mut tx, &secret, &account.id, accounts::model::LINK_WAITS, self.app.now()).await.expect("a link");
+        accounts::store::add_link(&mut tx, &secret, &account.id, accounts::model::LINK_WAITS, self.app.now())
+            .await
+            .expect("a link");
         tx.commit().await.expect("committed");
         format!("/sisaan/{}", secret.text())
     }
@@ -172,7 +174,9 @@ impl Town {
         let mut tx = self.app.db.write().await.expect("a transaction");
         accounts::store::add(&mut tx, &account, now).await.expect("an account");
         accounts::store::give(&mut tx, &account.id, &standing, now).await.expect("a role");
-        accounts::store::add_link(&mut tx, &secret, &account.id, accounts::model::LINK_WAITS, now).await.expect("a link");
+        accounts::store::add_link(&mut tx, &secret, &account.id, accounts::model::LINK_WAITS, now)
+            .await
+            .expect("a link");
         tx.commit().await.expect("committed");
         self.follows(&format!("/sisaan/{}", secret.text())).await
     }

@@ -20,7 +20,10 @@ use crate::page::{self, Head, Ui};
 use crate::text;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().route("/tili", get(show).post(change)).route("/tili/istunnot", post(end))
+    Router::new()
+        .route("/tili", get(show).post(change))
+        .route("/tili/istunnot", post(end))
+        .route("/tili/poisto", post(remove))
 }
 
 /// A session and whether it is the one that asks.
@@ -56,14 +59,10 @@ impl OwnPage {
         let account = store::find(&mut tx, &actor.id).await?.ok_or(Error::SignIn)?;
         let roles = people::shown(&mut tx, &ui, &actor.standings).await?;
         let sessions = store::sign_ins(&mut tx, &actor.id, ui.now).await?;
-        let typed =
-            typed.unwrap_or_else(|| OwnForm { name: account.name.clone(), language: account.language.clone() });
+        let typed = typed.unwrap_or_else(|| OwnForm { name: account.name.clone(), language: account.language.clone() });
         Ok(OwnPage {
             head: Head { title: ui.t("own-title").into_owned(), hidden: true, ..Head::default() },
-            sessions: sessions
-                .into_iter()
-                .map(|sign_in| Line { here: sign_in.is(&session.0), sign_in })
-                .collect(),
+            sessions: sessions.into_iter().map(|sign_in| Line { here: sign_in.is(&session.0), sign_in }).collect(),
             saved: ui.query == "tallennettu",
             problems: Problems::default(),
             account,
@@ -102,6 +101,19 @@ async fn change(
     store::rename(&mut tx, &actor.id, &name, language.code()).await?;
     tx.commit().await?;
     Ok(form::see_other(&ui.link("/tili?tallennettu")))
+}
+
+/// Removes one's own account; the last keeper's stays.
+async fn remove(ui: Ui, actor: Actor, State(app): State<App>) -> Result<Response> {
+    let mut tx = app.db.write().await?;
+    store::hold_keepers(&mut tx).await?;
+    if store::is_last_keeper(&mut tx, &actor.id).await? {
+        return Err(Error::BadRequest("people-problem-last"));
+    }
+    store::remove(&mut tx, &actor.id).await?;
+    audit::record(&mut tx, &actor.id, "account.removed", &actor.id, ui.now).await?;
+    tx.commit().await?;
+    Ok(form::see_other(&ui.link("/")))
 }
 
 #[derive(Deserialize)]

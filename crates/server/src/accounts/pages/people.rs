@@ -210,14 +210,7 @@ async fn invite(ui: Ui, actor: Actor, State(app): State<App>, Form(typed): Form<
 }
 
 /// Gives a role and writes the letter; the account of the mail address is made when it is not there.
-async fn give(
-    tx: &mut Tx,
-    by: &str,
-    account: &Account,
-    standing: &Standing,
-    place: &str,
-    ui: &Ui,
-) -> Result<()> {
+async fn give(tx: &mut Tx, by: &str, account: &Account, standing: &Standing, place: &str, ui: &Ui) -> Result<()> {
     let email = account.email.clone().unwrap_or_default();
     let account = match store::find_by_email(tx, &email).await? {
         Some(known) => known,
@@ -266,9 +259,11 @@ struct ChangeForm {
     organization_id: String,
     #[serde(default)]
     everywhere: String,
+    #[serde(default)]
+    remove: String,
 }
 
-/// Takes a role away, or ends every session. The last keeper stays.
+/// Takes a role away, ends every session, or removes the account. The last keeper stays.
 async fn change(
     ui: Ui,
     actor: Actor,
@@ -278,17 +273,28 @@ async fn change(
 ) -> Result<Response> {
     let mut tx = app.db.write().await?;
     store::find(&mut tx, &id).await?.ok_or(Error::NotFound)?;
+    // Of two who take a keeper away at once the second sees what the first did.
+    store::hold_keepers(&mut tx).await?;
+    let location = ui.link(format!("/yllapito/kayttajat/{id}"));
+    let takes_keeper = !typed.remove.is_empty() || Role::of(&typed.role) == Some(Role::Keeper);
+    if takes_keeper && store::is_last_keeper(&mut tx, &id).await? {
+        return Err(Error::BadRequest("people-problem-last"));
+    }
+    if !typed.remove.is_empty() {
+        store::remove(&mut tx, &id).await?;
+        audit::record(&mut tx, &actor.id, "account.removed", &id, ui.now).await?;
+        tx.commit().await?;
+        return Ok(form::see_other(&ui.link("/yllapito/kayttajat")));
+    }
     if !typed.everywhere.is_empty() {
         store::sign_out_everywhere(&mut tx, &id).await?;
         audit::record(&mut tx, &actor.id, "sessions.ended", &id, ui.now).await?;
     } else if let Some(role) = Role::of(&typed.role) {
-        if role == Role::Keeper && store::count_keepers(&mut tx).await? < 2 {
-            return Err(Error::BadRequest("people-problem-last"));
-        }
         if store::take_away(&mut tx, &id, role, &typed.organization_id).await? {
+            letters::store::end_keys_of(&mut tx, &typed.organization_id).await?;
             audit::record(&mut tx, &actor.id, "role.taken", &id, ui.now).await?;
         }
     }
     tx.commit().await?;
-    Ok(form::see_other(&ui.link(format!("/yllapito/kayttajat/{id}"))))
+    Ok(form::see_other(&location))
 }

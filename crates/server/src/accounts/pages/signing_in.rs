@@ -87,7 +87,8 @@ async fn ask_for_letter(ui: Ui, peer: Peer, State(app): State<App>, Form(typed):
         return page::answer(&page, StatusCode::TOO_MANY_REQUESTS, "no-store");
     }
     // Too many letters to one box: no more are sent, and nobody is told, because that would tell of the account.
-    if app.limits.allows(What::LettersTo, &email, ui.now) {
+    let asks = format!("{email} {}", peer.0);
+    if app.limits.allows(What::LettersToFrom, &asks, ui.now) && app.limits.allows(What::LettersTo, &email, ui.now) {
         let letter = Letter {
             kind: Kind::SignIn,
             recipient: email,
@@ -128,18 +129,17 @@ async fn offer(ui: Ui, State(app): State<App>, Path(secret): Path<String>) -> Re
     page::show_privately(&SignInPage::new(ui, account.map(|account| account.name)))
 }
 
-async fn sign_in(
-    ui: Ui,
-    headers: HeaderMap,
-    State(app): State<App>,
-    Path(link): Path<String>,
-) -> Result<Response> {
+async fn sign_in(ui: Ui, headers: HeaderMap, State(app): State<App>, Path(link): Path<String>) -> Result<Response> {
     let session = Secret::new().map_err(Error::internal)?;
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let Some(link) = Secret::read(&link) else {
         return page::answer(&SignInPage::new(ui, None), StatusCode::FORBIDDEN, "no-store");
     };
     let mut tx = app.db.write().await?;
+    // Who signs in anew leaves the session before.
+    if let Some(before) = page::ui::cookie_of(&headers, &cookie_name(&ui.origin)).and_then(|one| Secret::read(&one)) {
+        store::sign_out(&mut tx, &before).await?;
+    }
     let Some(account) = store::sign_in(&mut tx, &link, &session, &device(agent), ui.now).await? else {
         return page::answer(&SignInPage::new(ui, None), StatusCode::FORBIDDEN, "no-store");
     };

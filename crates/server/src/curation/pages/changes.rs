@@ -6,6 +6,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::State;
 use axum::response::Response;
+use db::Tx;
 use serde::Deserialize;
 
 use crate::accounts::Actor;
@@ -18,7 +19,7 @@ use crate::page::{self, Head, Ui};
 use crate::proposals::model::{Change, Field};
 use crate::proposals::store::Changed;
 use crate::proposals::{Undone, undo};
-use crate::{accounts, activities, audit, proposals};
+use crate::{accounts, activities, audit, places, proposals};
 
 /// A change with the names of what it is about.
 struct Line {
@@ -51,17 +52,11 @@ impl ChangesPage {
 }
 
 /// Whether a coordinator answers for an activity.
-fn is_theirs(actor: &Actor, activity: &Activity) -> bool {
-    let municipalities: Vec<&str> = activity
-        .places
-        .iter()
-        .map(|at| at.place.municipality.as_str())
-        .filter(|municipality| !municipality.is_empty())
-        .collect();
-    actor.may(
-        Action::Curate,
-        Record { organization_id: &activity.organization_id, municipalities: &municipalities },
-    )
+async fn is_theirs(tx: &mut Tx, actor: &Actor, activity: &Activity) -> Result<bool> {
+    let municipalities = places::store::municipalities_of(tx, &activity.id).await?;
+    let municipalities: Vec<&str> = municipalities.iter().map(String::as_str).collect();
+    let record = Record { organization_id: &activity.organization_id, municipalities: &municipalities };
+    Ok(actor.may(Action::Curate, record))
 }
 
 pub(super) async fn show(ui: Ui, actor: Actor, State(app): State<App>) -> Result<Response> {
@@ -70,7 +65,7 @@ pub(super) async fn show(ui: Ui, actor: Actor, State(app): State<App>) -> Result
     let mut lines = Vec::new();
     for changed in proposals::store::changes(&mut tx, None).await? {
         let Some(activity) = activities::store::find(&mut tx, &changed.activity_id).await? else { continue };
-        if !is_theirs(&actor, &activity) {
+        if !is_theirs(&mut tx, &actor, &activity).await? {
             continue;
         }
         if !changed.account_id.is_empty() && !names.contains_key(&changed.account_id) {
@@ -79,10 +74,7 @@ pub(super) async fn show(ui: Ui, actor: Actor, State(app): State<App>) -> Result
         }
         lines.push(Line {
             activity: activity.name(ui.language).text.to_owned(),
-            who: names
-                .get(&changed.account_id)
-                .cloned()
-                .unwrap_or_else(|| ui.t("changes-nobody").into_owned()),
+            who: names.get(&changed.account_id).cloned().unwrap_or_else(|| ui.t("changes-nobody").into_owned()),
             changed,
         });
     }
@@ -111,7 +103,7 @@ pub(super) async fn take_back(
     let mut tx = app.db.write().await?;
     let changed = proposals::store::change(&mut tx, &typed.id).await?.ok_or(Error::NotFound)?;
     let activity = activities::store::find(&mut tx, &changed.activity_id).await?.ok_or(Error::NotFound)?;
-    if !is_theirs(&actor, &activity) {
+    if !is_theirs(&mut tx, &actor, &activity).await? {
         return Err(Error::Forbidden);
     }
     let told = match undo(&mut tx, &changed, &actor.id, ui.now).await? {

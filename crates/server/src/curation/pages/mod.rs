@@ -11,11 +11,10 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::accounts::Actor;
-use crate::accounts::permissions::{Action, Record};
+use crate::accounts::permissions::Action;
 use crate::app::App;
 use crate::error::Result;
 use crate::page::{self, Head, Ui};
-use crate::proposals::store::Proposal;
 use crate::{activities, freshness, proposals};
 
 /// The addresses of this feature.
@@ -25,14 +24,6 @@ pub fn routes() -> Router<App> {
         .route("/yllapito/jono/{id}", get(proposal::show).post(proposal::decide))
         .route("/yllapito/viat", get(faults::show).post(faults::handle))
         .route("/yllapito/muutokset", get(changes::show).post(changes::take_back))
-}
-
-/// Whether a coordinator answers for a proposal: by where it happens.
-fn is_theirs(actor: &Actor, proposal: &Proposal) -> bool {
-    let municipality = proposal.municipality();
-    let municipalities: Vec<&str> = municipality.into_iter().collect();
-    let organization_id = proposal.organization_id.as_deref().unwrap_or_default();
-    actor.may(Action::Curate, Record { organization_id, municipalities: &municipalities })
 }
 
 /// A proposal in the queue.
@@ -60,7 +51,7 @@ async fn queue(ui: Ui, actor: Actor, State(app): State<App>) -> Result<Response>
     let mut tx = app.db.read().await?;
     let mut waiting = Vec::new();
     for one in proposals::store::waiting(&mut tx).await? {
-        if !is_theirs(&actor, &one) {
+        if !proposals::is_for(&mut tx, &one, &actor, Action::Curate).await? {
             continue;
         }
         let organizer = match &one.organization_id {

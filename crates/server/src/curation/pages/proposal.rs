@@ -1,15 +1,15 @@
 //! One proposal: what the tray says beside what it would say, and the decision.
 
 use askama::Template;
+use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::Form;
 use serde::Deserialize;
 
-use super::is_theirs;
 use crate::accounts::Actor;
 use crate::accounts::model::{LONGEST_NAME, Role, Standing};
+use crate::accounts::permissions::Action;
 use crate::accounts::store::Account;
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -17,9 +17,9 @@ use crate::letters::model::{Kind, Letter};
 use crate::organizations::model::Organization;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
+use crate::proposals::Held;
 use crate::proposals::model::{self, Change, Field, Part};
 use crate::proposals::store::{Proposal, Stage};
-use crate::proposals::Held;
 use crate::{accounts, audit, clock, letters, organizations, proposals, text, times};
 
 /// The longest question or reason, in characters.
@@ -40,9 +40,9 @@ pub(super) struct DecideForm {
     /// Whether who proposed may keep the organization's pages.
     #[serde(default)]
     keeps: String,
-    /// What the tray said when the conflicts were shown.
+    /// Tells what was shown from anything else.
     #[serde(default)]
-    over: String,
+    seen: String,
     #[serde(default)]
     key: String,
 }
@@ -63,8 +63,10 @@ struct ProposalPage {
     organizer: Option<Organization>,
     problems: Problems,
     typed: DecideForm,
-    /// Tells what the tray says now from anything else.
-    version: String,
+    /// Tells what is shown from anything else.
+    seen: String,
+    /// Something has changed since it was shown last.
+    has_changed: bool,
     /// What is still wrong: it cannot go onto the tray.
     wrong: Vec<String>,
 }
@@ -72,17 +74,12 @@ struct ProposalPage {
 impl ProposalPage {
     async fn read(tx: &mut db::Tx, ui: Ui, proposal: Proposal, typed: DecideForm) -> Result<Self> {
         let today = clock::today(ui.now);
-        let held = Held::read(
-            tx,
-            proposal.activity_id.as_deref(),
-            proposal.organization_id.as_deref(),
-            proposal.language,
-        )
-        .await?;
+        let held =
+            Held::read(tx, proposal.activity_id.as_deref(), proposal.organization_id.as_deref(), proposal.language)
+                .await?;
         let merged = model::merge(&proposal.base, &proposal.answers, &held.answers);
         let changes = model::changes(&held.answers, &merged.answers);
-        let conflicts =
-            changes.iter().filter(|change| merged.conflicts.contains(change.field)).cloned().collect();
+        let conflicts = changes.iter().filter(|change| merged.conflicts.contains(change.field)).cloned().collect();
         let schedules = model::times(&merged.answers, today).unwrap_or_default();
         let sessions = times::sessions(&schedules, ui.now, ui.now + chrono::TimeDelta::days(370), COMING);
         let said = |code: &str| proposal.answers.get(code).map_or("", String::as_str);
@@ -91,7 +88,8 @@ impl ProposalPage {
         } else {
             Vec::new()
         };
-        let title = if proposal.name().is_empty() { ui.t("propose-title").into_owned() } else { proposal.name().to_owned() };
+        let title =
+            if proposal.name().is_empty() { ui.t("propose-title").into_owned() } else { proposal.name().to_owned() };
         Ok(ProposalPage {
             head: Head { title, hidden: true, ..Head::default() },
             coming: sessions
@@ -99,7 +97,8 @@ impl ProposalPage {
                 .map(|session| times::tell_session(session, &schedules[session.schedule], ui.language, ui.now))
                 .collect(),
             wrong: wrong(&proposal, &ui),
-            version: held.version(),
+            seen: seen(tx, &proposal).await?,
+            has_changed: false,
             organizer: held.organization,
             problems: Problems::default(),
             changes,
@@ -123,6 +122,13 @@ impl ProposalPage {
     }
 }
 
+/// Tells a proposal, what it changes and who is written to from anything else.
+async fn seen(tx: &mut db::Tx, proposal: &Proposal) -> Result<String> {
+    let held =
+        Held::read(tx, proposal.activity_id.as_deref(), proposal.organization_id.as_deref(), proposal.language).await?;
+    Ok(model::version(&[&held.answers, &proposal.answers, &[("contact".to_owned(), proposal.contact.clone())].into()]))
+}
+
 /// What keeps a proposal off the tray.
 fn wrong(proposal: &Proposal, ui: &Ui) -> Vec<String> {
     Part::asked(&proposal.answers, proposal.organization_id.is_some())
@@ -134,15 +140,11 @@ fn wrong(proposal: &Proposal, ui: &Ui) -> Vec<String> {
 
 async fn found(tx: &mut db::Tx, actor: &Actor, id: &str) -> Result<Proposal> {
     let proposal = proposals::store::find(tx, id).await?.ok_or(Error::NotFound)?;
-    if is_theirs(actor, &proposal) { Ok(proposal) } else { Err(Error::Forbidden) }
+    let is_theirs = proposals::is_for(tx, &proposal, actor, Action::Curate).await?;
+    if is_theirs { Ok(proposal) } else { Err(Error::Forbidden) }
 }
 
-pub(super) async fn show(
-    ui: Ui,
-    actor: Actor,
-    State(app): State<App>,
-    Path(id): Path<String>,
-) -> Result<Response> {
+pub(super) async fn show(ui: Ui, actor: Actor, State(app): State<App>, Path(id): Path<String>) -> Result<Response> {
     let mut tx = app.db.read().await?;
     let proposal = found(&mut tx, &actor, &id).await?;
     let typed = DecideForm { key: form::new_key(), keeps: "1".to_owned(), ..DecideForm::default() };
@@ -161,6 +163,7 @@ pub(super) async fn decide(
     if let Some(location) = form::answered(&mut tx, &typed.key).await? {
         return Ok(form::see_other(&location));
     }
+    proposals::store::hold_proposal(&mut tx, &id).await?;
     let mut proposal = found(&mut tx, &actor, &id).await?;
     if !matches!(proposal.stage, Stage::Sent | Stage::Asked) {
         return Ok(form::see_other(&ui.link(format!("/yllapito/jono/{id}"))));
@@ -170,6 +173,14 @@ pub(super) async fn decide(
     if !problems.is_empty() {
         let page = ProposalPage::read(&mut tx, ui, proposal, typed).await?;
         return page::unprocessable(&ProposalPage { problems, ..page });
+    }
+    if let Some(activity_id) = &proposal.activity_id {
+        proposals::store::hold(&mut tx, activity_id).await?;
+    }
+    // What is published is what was seen: neither the proposal nor the tray has changed since.
+    if typed.what == "publish" && typed.seen != seen(&mut tx, &proposal).await? {
+        let page = ProposalPage::read(&mut tx, ui, proposal, typed).await?;
+        return page::answer(&ProposalPage { has_changed: true, ..page }, StatusCode::CONFLICT, "no-store");
     }
     let mut number = None;
     let (kind, about) = match typed.what.as_str() {
@@ -183,13 +194,7 @@ pub(super) async fn decide(
                 proposal.organization_id = Some(chosen.id);
                 proposal.answers.retain(|code, _| !Field::of(code).is_some_and(Field::is_of_organization));
             }
-            match publish(&mut tx, &mut proposal, &actor, &typed, &ui).await? {
-                Some(applied) => number = Some(applied),
-                None => {
-                    let page = ProposalPage::read(&mut tx, ui, proposal, typed).await?;
-                    return page::answer(&page, StatusCode::CONFLICT, "no-store");
-                }
-            }
+            number = Some(publish(&mut tx, &mut proposal, &actor, &typed, &ui).await?);
             proposal.note = String::new();
             (Kind::Published, proposal.name().to_owned())
         }
@@ -249,28 +254,18 @@ fn check(typed: &DecideForm, note: &str, ui: &Ui) -> Problems {
     problems
 }
 
-/// Puts a proposal on the tray; `None` when somebody has changed the same fields meanwhile. Gives the newest event.
-async fn publish(
-    tx: &mut db::Tx,
-    proposal: &mut Proposal,
-    actor: &Actor,
-    typed: &DecideForm,
-    ui: &Ui,
-) -> Result<Option<i64>> {
+/// Puts a proposal on the tray. Gives the newest event.
+async fn publish(tx: &mut db::Tx, proposal: &mut Proposal, actor: &Actor, typed: &DecideForm, ui: &Ui) -> Result<i64> {
     let held =
         Held::read(tx, proposal.activity_id.as_deref(), proposal.organization_id.as_deref(), proposal.language).await?;
     let merged = model::merge(&proposal.base, &proposal.answers, &held.answers);
-    // Both changed the same: the coordinator has to have seen it.
-    if !merged.conflicts.is_empty() && typed.over != held.version() {
-        return Ok(None);
-    }
     let is_new_organization = proposal.organization_id.is_none();
     let by = proposal.account_id.clone().unwrap_or_default();
     let applied = proposals::publish(tx, proposal, &merged.answers, &by, ui.now).await?;
     if is_new_organization && !typed.keeps.is_empty() && !proposal.contact.is_empty() {
         let_keep(tx, proposal, actor, ui).await?;
     }
-    Ok(Some(applied.number))
+    Ok(applied.number)
 }
 
 /// Gives who proposed a new organization an account that keeps its pages.

@@ -11,6 +11,7 @@ use search::Query;
 
 use super::model::{Correction, Field};
 use super::store;
+use crate::accounts::Actor;
 use crate::activities::model::Activity;
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -20,7 +21,7 @@ use crate::i18n::Language;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
 use crate::vocabulary::KINDS;
-use crate::{activities, text};
+use crate::{activities, audit, text};
 
 /// The addresses of this feature.
 pub fn routes() -> Router<App> {
@@ -143,6 +144,7 @@ async fn show(ui: Ui, State(app): State<App>, Path(id): Path<String>) -> Result<
 /// Keeps what differs from the source as a correction; what is the source's own word again is none any more.
 async fn change(
     ui: Ui,
+    actor: Actor,
     State(app): State<App>,
     Path(id): Path<String>,
     Form(typed): Form<HashMap<String, String>>,
@@ -176,6 +178,7 @@ async fn change(
         }
     }
     activities::store::save(&mut tx, &activity, ui.now).await?;
+    audit::record(&mut tx, &actor.id, "activity.corrected", &id, ui.now).await?;
     let number = crate::events::newest(&mut tx).await?;
     tx.commit().await?;
     app.wrote(number).await;

@@ -324,12 +324,7 @@ struct ReadForm {
 }
 
 /// Reads a source now. What nobody has agreed to yet is only tried.
-async fn read(
-    ui: Ui,
-    State(app): State<App>,
-    Path(id): Path<String>,
-    Form(typed): Form<ReadForm>,
-) -> Result<Response> {
+async fn read(ui: Ui, State(app): State<App>, Path(id): Path<String>, Form(typed): Form<ReadForm>) -> Result<Response> {
     let mut tx = app.db.write().await?;
     if let Some(location) = form::answered(&mut tx, &typed.key).await? {
         return Ok(form::see_other(&location));
@@ -349,12 +344,7 @@ async fn read(
 }
 
 /// Takes new files of a source and tries them.
-async fn send(
-    ui: Ui,
-    State(app): State<App>,
-    Path(id): Path<String>,
-    form: Multipart,
-) -> Result<Response> {
+async fn send(ui: Ui, State(app): State<App>, Path(id): Path<String>, form: Multipart) -> Result<Response> {
     let source = store::find(&mut app.db.read().await?, &id).await?.ok_or(Error::NotFound)?;
     let waiting = receiving::folder(&app.spool, &db::new_id());
     let sent = receiving::receive(form, &waiting).await?;

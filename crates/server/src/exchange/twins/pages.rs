@@ -140,11 +140,7 @@ async fn decide(ui: Ui, State(app): State<App>, Form(typed): Form<DecisionForm>)
 }
 
 /// Takes a decision back.
-async fn take_back(
-    ui: Ui,
-    State(app): State<App>,
-    Form(typed): Form<DecisionForm>,
-) -> Result<Response> {
+async fn take_back(ui: Ui, State(app): State<App>, Form(typed): Form<DecisionForm>) -> Result<Response> {
     let location = ui.link(ADDRESS);
     let mut tx = app.db.write().await?;
     if let Some(location) = form::answered(&mut tx, &typed.key).await? {

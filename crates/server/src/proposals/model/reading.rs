@@ -51,7 +51,8 @@ fn wrong(field: &Field, answer: &str, answers: &Answers, language: Language, tod
     if text::holds_identity_code(answer) {
         return say("problem-identity-code");
     }
-    let unknown = |list: &crate::vocabulary::Vocabulary| answer.split_whitespace().any(|code| list.code(code).is_none());
+    let unknown =
+        |list: &crate::vocabulary::Vocabulary| answer.split_whitespace().any(|code| list.code(code).is_none());
     match (field.code, field.input) {
         (_, Input::One(list) | Input::Many(list)) if unknown(list) => say("propose-problem-choice"),
         ("step", _) if number(answer, 1, 5).is_none() => say("propose-problem-choice"),
@@ -208,7 +209,8 @@ pub fn read_place(answers: &Answers, before: Option<Place>) -> Option<Place> {
         return None;
     }
     let postal = reference::postal_code(&said("postal_code"));
-    let municipality = reference::municipality_named(&said("municipality")).or(postal.map(|postal| postal.municipality));
+    let municipality =
+        reference::municipality_named(&said("municipality")).or(postal.map(|postal| postal.municipality));
     let moved = before.as_ref().is_none_or(|before| {
         before.street != said("street")
             || before.postal_code != postal.map_or("", |postal| postal.code)

@@ -14,9 +14,8 @@ pub struct Suggested {
 /// The step that fits the kind and what makes coming easy; `None` before a kind was chosen.
 pub fn suggested(answers: &Answers) -> Option<Suggested> {
     let kind = answers.get("kind").map_or("", String::as_str);
-    let promises = |code: &str| {
-        answers.get("thresholds").is_some_and(|codes| codes.split_whitespace().any(|one| one == code))
-    };
+    let promises =
+        |code: &str| answers.get("thresholds").is_some_and(|codes| codes.split_whitespace().any(|one| one == code));
     let (step, why) = match kind {
         "" => return None,
         "information" => (None, "propose-step-why-information"),

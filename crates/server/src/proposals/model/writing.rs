@@ -1,8 +1,8 @@
 //! Records into answers: what the form shows of something that is on the tray already.
 
 use super::Answers;
-use crate::i18n::Language;
 use crate::activities::model::{Activity, Price, price};
+use crate::i18n::Language;
 use crate::organizations::model::Organization;
 use crate::places::model::Place;
 use crate::reference;

@@ -8,23 +8,22 @@ use axum::extract::{RawForm, State};
 use axum::response::Response;
 use axum::routing::get;
 
-use super::model::{Answers, Field, Input, Part};
-use super::publishing::{Held, public_answers};
-use super::store::{self, Proposal, Stage};
+use super::model::{Field, Input, Part};
+use super::opening::{self, about, again, new};
+use super::publishing;
+use super::store::{self, Proposal};
 use crate::accounts::gate::Visitor;
 use crate::accounts::model::Secret;
-use crate::accounts::permissions::{Action, Record, Who};
-use crate::activities::model::Listed;
+use crate::accounts::permissions::{Action, Who};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::letters;
 use crate::letters::model::Opens;
 use crate::limits::What;
-use crate::organizations::model::State as RecordState;
 use crate::page::form;
 use crate::page::{self, Head, Ui};
 use crate::security::Peer;
-use crate::{activities, text};
+use crate::text;
 use askama::Template;
 
 /// The addresses of this feature.
@@ -57,11 +56,11 @@ impl Opened {
 }
 
 /// Whether who sends may put it on the tray themselves: who keeps the organization, or answers for the area.
-fn may_publish(proposal: &Proposal, visitor: &Visitor) -> bool {
-    let municipality = proposal.municipality();
-    let municipalities: Vec<&str> = municipality.into_iter().collect();
-    let organization_id = proposal.organization_id.as_deref().unwrap_or_default();
-    visitor.may(Action::Change, Record { organization_id, municipalities: &municipalities })
+async fn may_publish(tx: &mut db::Tx, proposal: &Proposal, visitor: &Visitor) -> Result<bool> {
+    match &visitor.0 {
+        Some(actor) => Ok(publishing::is_for(tx, proposal, actor, Action::Change).await?),
+        None => Ok(false),
+    }
 }
 
 #[derive(Template)]
@@ -87,7 +86,12 @@ async fn invite(ui: Ui, State(app): State<App>) -> Result<Response> {
     };
     let title = ui.t(if about.is_some() { "propose-change-title" } else { "propose-title" }).into_owned();
     page::show(&InvitePage {
-        head: Head { title, description: ui.t("propose-lead").into_owned(), hidden: about.is_some(), ..Head::default() },
+        head: Head {
+            title,
+            description: ui.t("propose-lead").into_owned(),
+            hidden: about.is_some(),
+            ..Head::default()
+        },
         key: form::new_key(),
         negotiation: value("neuvottelu"),
         about,
@@ -96,7 +100,13 @@ async fn invite(ui: Ui, State(app): State<App>) -> Result<Response> {
 }
 
 /// Begins a proposal and leads to its first part.
-async fn begin(ui: Ui, peer: Peer, visitor: Visitor, State(app): State<App>, RawForm(body): RawForm) -> Result<Response> {
+async fn begin(
+    ui: Ui,
+    peer: Peer,
+    visitor: Visitor,
+    State(app): State<App>,
+    RawForm(body): RawForm,
+) -> Result<Response> {
     let typed = Typed::read(&body);
     if !typed.one("homepage").is_empty() {
         return Ok(form::see_other(&ui.link("/ilmoita")));
@@ -105,7 +115,9 @@ async fn begin(ui: Ui, peer: Peer, visitor: Visitor, State(app): State<App>, Raw
         return Err(Error::BadRequest("problem-too-often"));
     }
     let mut tx = app.db.write().await?;
-    if let Some(location) = form::answered(&mut tx, typed.one("key")).await? {
+    if let Some(remembered) = form::answered(&mut tx, typed.one("key")).await? {
+        let location = again(&mut tx, &ui, &remembered).await?;
+        tx.commit().await?;
         return Ok(form::see_other(&location));
     }
     let mut proposal = new(&ui, visitor.0.as_ref().map(|actor| actor.id.clone()));
@@ -117,85 +129,11 @@ async fn begin(ui: Ui, peer: Peer, visitor: Visitor, State(app): State<App>, Raw
         about(&mut proposal, &listed);
     }
     let first = Part::asked(&proposal.answers, proposal.organization_id.is_some())[0];
-    let address = open(&mut tx, &proposal, &ui).await?;
-    let location = match proposal.activity_id {
-        Some(_) => ui.link(address),
-        None => ui.link(format!("{address}/{}", first.code())),
-    };
-    form::answer(&mut tx, typed.one("key"), &location, ui.now).await?;
+    let part = if proposal.activity_id.is_some() { String::new() } else { format!("/{}", first.code()) };
+    let begun = opening::begin(&mut tx, &proposal, &ui, &part).await?;
+    form::answer(&mut tx, typed.one("key"), &begun.remembered, ui.now).await?;
     tx.commit().await?;
-    Ok(form::see_other(&location))
-}
-
-/// An empty proposal in the language of the page.
-pub(super) fn new(ui: &Ui, account_id: Option<String>) -> Proposal {
-    Proposal {
-        id: db::new_id(),
-        stage: Stage::Open,
-        account_id,
-        activity_id: None,
-        organization_id: None,
-        negotiation_id: String::new(),
-        base: Answers::new(),
-        answers: Answers::new(),
-        language: ui.language,
-        contact: String::new(),
-        note: String::new(),
-        made_at: ui.now,
-        sent_at: None,
-    }
-}
-
-/// Lets a proposal be about something on the tray, as everybody sees it.
-fn about(proposal: &mut Proposal, listed: &Listed) {
-    proposal.base = public_answers(&listed.activity, proposal.language);
-    proposal.answers = proposal.base.clone();
-    proposal.activity_id = Some(listed.activity.id.clone());
-    proposal.organization_id = Some(listed.organization.id.clone());
-}
-
-/// Begins a correction of somebody who has a letter and no account, and gives its address.
-///
-/// # Errors
-/// When the database cannot answer, or the machine has no randomness.
-pub async fn open_about(tx: &mut db::Tx, ui: &Ui, listed: &Listed) -> Result<String> {
-    let mut proposal = new(ui, None);
-    about(&mut proposal, listed);
-    open(tx, &proposal, ui).await
-}
-
-/// Stores a proposal and gives its address, which nobody knows but who began it.
-pub async fn open(tx: &mut db::Tx, proposal: &Proposal, ui: &Ui) -> Result<String> {
-    let secret = Secret::new().map_err(Error::internal)?;
-    store::save(tx, proposal, ui.now).await?;
-    letters::store::add_key(tx, &secret, Opens::Proposal, &proposal.id, ui.now).await?;
-    Ok(format!("/ilmoita/{}", secret.text()))
-}
-
-/// Begins a proposal of somebody who keeps an organization: something new of theirs, or a change of what they have. Gives
-/// its address.
-///
-/// # Errors
-/// [`Error::NotFound`] for an activity that is not on the tray.
-pub async fn open_for(
-    tx: &mut db::Tx,
-    ui: &Ui,
-    account_id: &str,
-    organization_id: &str,
-    activity_id: Option<&str>,
-) -> Result<String> {
-    let mut proposal = new(ui, Some(account_id.to_owned()));
-    proposal.organization_id = Some(organization_id.to_owned());
-    if let Some(id) = activity_id {
-        let activity = activities::store::find(tx, id).await?.ok_or(Error::NotFound)?;
-        if activity.state == RecordState::Gone {
-            return Err(Error::NotFound);
-        }
-        proposal.base = Held::read(tx, Some(id), None, ui.language).await?.answers;
-        proposal.answers = proposal.base.clone();
-        proposal.activity_id = Some(id.to_owned());
-    }
-    open(tx, &proposal, ui).await
+    Ok(form::see_other(&begun.location))
 }
 
 /// What a form sent: names and values, some names several times.
@@ -203,7 +141,12 @@ struct Typed(Vec<(String, String)>);
 
 impl Typed {
     fn read(body: &[u8]) -> Typed {
-        Typed(form_urlencoded::parse(body).take(400).map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        Typed(
+            form_urlencoded::parse(body)
+                .take(400)
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+        )
     }
 
     /// The first value of a name, '' when there is none.

@@ -108,7 +108,11 @@ impl PartPage {
         };
         let sessions = times::sessions(&schedules, ui.now, ui.now + AHEAD, COMING);
         PartPage {
-            head: Head { title: ui.t(&format!("propose-part-{}", part.code())).into_owned(), hidden: true, ..Head::default() },
+            head: Head {
+                title: ui.t(&format!("propose-part-{}", part.code())).into_owned(),
+                hidden: true,
+                ..Head::default()
+            },
             lines: part.fields().map(|field| Line::new(field, answers, &ui)).collect(),
             coming: sessions
                 .iter()

@@ -13,10 +13,11 @@ use crate::accounts::model::email_key;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::letters::model::{Kind, Letter};
+use crate::limits::What;
 use crate::organizations::model::State as RecordState;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
-use crate::proposals::model::{self, Change, Field, Part};
+use crate::proposals::model::{self, Answers, Change, Field, Part};
 use crate::proposals::publishing::{Held, publish};
 use crate::proposals::store::{self, Proposal, Stage};
 use crate::{activities, audit, clock, letters, organizations};
@@ -98,7 +99,7 @@ impl ShowPage {
                 .filter(|activity| activity.state == RecordState::Published)
                 .map(|activity| activity.address())
                 .unwrap_or_default(),
-            publishes: may_publish(&proposal, visitor),
+            publishes: may_publish(tx, &proposal, visitor).await?,
             contact: proposal.contact.clone(),
             conflicts: Vec::new(),
             problems: Problems::default(),
@@ -146,10 +147,13 @@ pub(super) async fn send(
 ) -> Result<Response> {
     let typed = Typed::read(&body);
     let mut tx = app.db.write().await?;
-    if let Some(location) = form::answered(&mut tx, typed.one("key")).await? {
+    if let Some(remembered) = form::answered(&mut tx, typed.one("key")).await? {
+        // The address of this page is a secret, and not remembered.
+        let location = if remembered.is_empty() { ui.link(&ui.path) } else { remembered };
         return Ok(form::see_other(&location));
     }
     let mut opened = Opened::read(&mut tx, &ui, &secret, &visitor).await?;
+    store::hold_proposal(&mut tx, &opened.proposal.id).await?;
     let here = ui.link(&opened.address);
     if !opened.proposal.stage.is_open() {
         return Ok(form::see_other(&here));
@@ -162,14 +166,13 @@ pub(super) async fn send(
     }
     opened.proposal.contact = email_key(typed.one("contact")).unwrap_or_default();
 
-    if may_publish(&opened.proposal, &visitor) {
-        let conflicts = settle(&mut tx, &mut opened.proposal, &typed).await?;
+    if may_publish(&mut tx, &opened.proposal, &visitor).await? {
+        let (answers, conflicts) = settle(&mut tx, &opened.proposal, &typed).await?;
         if !conflicts.is_empty() {
             let page = ShowPage::read(&mut tx, ui, &app, opened, &visitor).await?;
             return page::answer(&ShowPage { conflicts, ..page }, StatusCode::CONFLICT, "no-store");
         }
         let proposal = &mut opened.proposal;
-        let answers = proposal.answers.clone();
         let applied = publish(&mut tx, proposal, &answers, visitor.id(), ui.now).await?;
         proposal.sent_at = Some(ui.now);
         store::save(&mut tx, proposal, ui.now).await?;
@@ -185,17 +188,19 @@ pub(super) async fn send(
     opened.proposal.stage = Stage::Sent;
     opened.proposal.sent_at = Some(ui.now);
     store::save(&mut tx, &opened.proposal, ui.now).await?;
-    if is_first && !opened.proposal.contact.is_empty() {
+    let contact = opened.proposal.contact.clone();
+    if is_first && !contact.is_empty() && app.limits.allows(What::LettersTo, &contact, ui.now) {
         let letter = Letter {
             kind: Kind::Received,
-            recipient: opened.proposal.contact.clone(),
+            recipient: contact,
             language: ui.language,
             subject_id: opened.proposal.id.clone(),
-            note: opened.proposal.name().to_owned(),
+            // Nobody has looked at what was typed yet: it is sent to no stranger.
+            note: String::new(),
         };
         letters::post(&mut tx, &letter, ui.now).await?;
     }
-    form::answer(&mut tx, typed.one("key"), &here, ui.now).await?;
+    form::answer(&mut tx, typed.one("key"), "", ui.now).await?;
     tx.commit().await?;
     app.works.notify_one();
     Ok(form::see_other(&here))
@@ -217,11 +222,11 @@ fn check(proposal: &Proposal, contact: &str, ui: &Ui) -> Problems {
 }
 
 /// Joins a change with what others changed meanwhile. Where both changed the same, the person is asked; `choose-…` holds
-/// what was chosen.
-async fn settle(tx: &mut db::Tx, proposal: &mut Proposal, typed: &Typed) -> Result<Vec<Conflict>> {
-    let Some(activity_id) = proposal.activity_id.clone() else { return Ok(Vec::new()) };
-    store::hold(tx, &activity_id).await?;
-    let held = Held::read(tx, Some(&activity_id), None, proposal.language).await?;
+/// what was chosen. Gives what is to be published; the proposal itself keeps only what was answered in it.
+async fn settle(tx: &mut db::Tx, proposal: &Proposal, typed: &Typed) -> Result<(Answers, Vec<Conflict>)> {
+    let Some(activity_id) = &proposal.activity_id else { return Ok((proposal.answers.clone(), Vec::new())) };
+    store::hold(tx, activity_id).await?;
+    let held = Held::read(tx, Some(activity_id), None, proposal.language).await?;
     if held.activity.is_none() {
         return Err(Error::NotFound);
     }
@@ -249,9 +254,5 @@ async fn settle(tx: &mut db::Tx, proposal: &mut Proposal, typed: &Typed) -> Resu
         .filter(|change| merged.conflicts.contains(change.field) && !settled.contains(change.field))
         .map(|change| Conflict { now: now(change.field), change })
         .collect();
-    if open.is_empty() {
-        // Only the activity's own fields: those of an organization are joined in the same way when they are there.
-        proposal.answers.clone_from(&merged.answers);
-    }
-    Ok(open)
+    Ok((merged.answers, open))
 }

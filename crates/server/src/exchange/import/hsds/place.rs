@@ -6,9 +6,9 @@ use super::super::json::fields::{Object, has, number, object, objects, text};
 use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
 use super::super::record::{Content, Draft};
-use crate::places::model::known_point;
 use super::kept;
 use super::organization;
+use crate::places::model::known_point;
 use crate::places::model::{Confidentiality, Place, Precision};
 use crate::reference::{self, Municipality, PostalCode};
 

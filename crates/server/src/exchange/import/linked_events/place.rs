@@ -7,8 +7,8 @@ use super::super::ids;
 use super::super::json::fields::{Object, object, objects, text};
 use super::super::json::telling::{LONGEST_NAME, LONGEST_TEXT, Telling};
 use super::super::reason::Reason;
-use crate::places::model::known_point;
 use super::event::best;
+use crate::places::model::known_point;
 use crate::places::model::{Place, Precision};
 use crate::reference;
 

@@ -4,8 +4,8 @@ use super::super::ids;
 use super::super::json::fields::{Object, object, objects, text};
 use super::super::json::telling::Telling;
 use super::super::reason::Reason;
-use crate::places::model::known_point;
 use super::said::{self, LONGEST_NAME, LONGEST_TEXT, Said};
+use crate::places::model::known_point;
 use crate::places::model::{Place, Precision};
 use crate::reference;
 
