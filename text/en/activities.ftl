@@ -33,7 +33,6 @@ activity-report = Report a mistake
 activity-stale = These details were last checked on { $date }. Call before you go.
 activity-never-checked = These details have not been checked yet. Call before you go.
 time-cancelled = Cancelled
-time-moved = Moved
 age-from = { $from } years or older
 age-to = Up to { $to } years
 age-between = { $from }–{ $to } years

@@ -33,7 +33,6 @@ activity-report = Kerro virheestä
 activity-stale = Tiedot on tarkistettu viimeksi { $date }. Ne voivat olla vanhoja. Soita ensin.
 activity-never-checked = Näitä tietoja ei ole vielä tarkistettu. Soita ensin.
 time-cancelled = Peruttu
-time-moved = Siirretty
 age-from = Vähintään { $from } vuotta
 age-to = Enintään { $to } vuotta
 age-between = { $from }–{ $to } vuotta

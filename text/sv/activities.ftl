@@ -33,7 +33,6 @@ activity-report = Berätta om ett fel
 activity-stale = Uppgifterna kontrollerades senast { $date }. Ring innan du går.
 activity-never-checked = De här uppgifterna är inte kontrollerade ännu. Ring innan du går.
 time-cancelled = Inställt
-time-moved = Flyttat
 age-from = Minst { $from } år
 age-to = Högst { $to } år
 age-between = { $from }–{ $to } år

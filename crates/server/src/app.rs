@@ -1,7 +1,7 @@
 //! What every request shares, and how it is opened.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -62,6 +62,8 @@ pub struct Inner {
     pub assets: Assets,
     /// The address people see, when it was set.
     pub public_url: Option<String>,
+    /// Where this instance listens, once it does.
+    pub listens_at: OnceLock<String>,
     /// Fetches from the open network.
     pub fetcher: Fetcher,
     /// Where things that are fetched are kept until they are imported; each source has a folder of its own in it.
@@ -200,6 +202,7 @@ impl App {
             behind_proxy: opening.behind_proxy,
             clock: opening.clock,
             assets: Assets::load(),
+            listens_at: OnceLock::new(),
             public_url: opening.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             fetcher,
             spool: opening.folder.join("spool"),

@@ -9,7 +9,7 @@ use crate::page::Ui;
 use crate::places::model::{Confidentiality, Place};
 use crate::reference;
 use crate::text::Said;
-use crate::times::{self, SessionState};
+use crate::times::{self, Session, SessionState};
 use crate::vocabulary::{KINDS, THRESHOLDS};
 
 /// The promises that help most people over the threshold, in the order a card names them; it names two at the most.
@@ -162,11 +162,19 @@ pub fn coming(activity: &Activity, ui: &Ui, most: usize) -> Vec<Coming> {
         .into_iter()
         .map(|session| {
             let schedule = &activity.schedules[session.schedule];
+            let day = match session.state {
+                SessionState::Moved { from } => from,
+                _ => session.starts.with_timezone(&schedule.zone).date_naive(),
+            };
+            let differs = schedule.exceptions.iter().rev().find(|exception| exception.day == day);
+            let cancelled = session.state == SessionState::Cancelled;
+            // What is struck through says itself that it is off.
+            let shown = if cancelled { Session { state: SessionState::Planned, ..session } } else { session };
             Coming {
-                words: times::tell_session(&session, schedule, ui.language, ui.now),
+                words: times::tell_session(&shown, schedule, ui.language, ui.now),
                 machine: times::iso_local(session.starts, Helsinki),
-                cancelled: session.state == SessionState::Cancelled,
-                moved: matches!(session.state, SessionState::Moved { .. }),
+                note: differs.map(|exception| exception.note.clone()).unwrap_or_default(),
+                cancelled,
             }
         })
         .collect()
@@ -181,8 +189,8 @@ pub struct Coming {
     pub machine: String,
     /// Whether it is off.
     pub cancelled: bool,
-    /// Whether it was moved.
-    pub moved: bool,
+    /// Why it differs, in the organizer's words; mostly ''.
+    pub note: String,
 }
 
 /// A message to send to someone: what, when, where, the number and the address, as short as it can be said.

@@ -67,7 +67,7 @@ async fn write(app: &App, letter: &Letter) -> Result<Option<Written>, LetterErro
     };
     tx.commit().await?;
     let language = letter.language;
-    let origin = app.public_url.as_deref().unwrap_or("http://127.0.0.1:8080");
+    let origin = app.public_url.as_ref().or(app.listens_at.get()).map_or("http://127.0.0.1:8080", String::as_str);
     let address = format!("{origin}{}/{}", link(language, path), secret.text());
     let region = app.region();
     let values = [

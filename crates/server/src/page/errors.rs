@@ -20,6 +20,7 @@ struct ErrorPage {
     head: Head,
     status: u16,
     sentence: String,
+    asks_to_sign_in: bool,
 }
 
 /// Gives every error answer for people its page. Programs (`/hsds`, `/api/v1`, `/v1`) get their own form.
@@ -84,7 +85,7 @@ pub fn page(ui: Ui, error: Error) -> Response {
     };
     let head = Head { title: ui.t(title_key).into_owned(), hidden: true, ..Head::default() };
     let status = error.status();
-    let page = ErrorPage { ui, head, status: status.as_u16(), sentence };
+    let page = ErrorPage { ui, head, status: status.as_u16(), sentence, asks_to_sign_in: error == Error::SignIn };
     super::answer(&page, status, "no-store").unwrap_or_else(|_| status.into_response())
 }
 

@@ -120,8 +120,8 @@ async fn apply(tx: &mut Tx, publishing: Publishing<'_>, answers: &Answers) -> Re
     let answers = &complete;
     let changes = model::changes(&held.answers, answers);
 
-    let touches_organization = held.organization.is_none() || changes.iter().any(|change| is_of_organization(change));
-    let mut organization = match held.organization {
+    let touches_organization = held.organization.is_none() || changes.iter().any(is_of_organization);
+    let mut organization = match held.organization.clone() {
         Some(organization) => organization,
         None => Organization { id: db::new_id(), kind: "other".to_owned(), ..Organization::default() },
     };
@@ -137,7 +137,7 @@ async fn apply(tx: &mut Tx, publishing: Publishing<'_>, answers: &Answers) -> Re
     }
 
     let is_new = held.activity.is_none();
-    let mut activity = match held.activity {
+    let mut activity = match held.activity.clone() {
         Some(activity) => activity,
         None => Activity { id: db::new_id(), state: State::Published, made_at: now, ..Activity::default() },
     };
@@ -150,11 +150,14 @@ async fn apply(tx: &mut Tx, publishing: Publishing<'_>, answers: &Answers) -> Re
     for schedule in activity.schedules.iter_mut().filter(|schedule| schedule.id.is_empty()) {
         schedule.id = db::new_id();
     }
-    settle_place(tx, &mut activity, held.place, answers, now).await?;
+    settle_place(tx, &mut activity, held.place.clone(), answers, now).await?;
     if !is_new {
         correct(tx, &activity, &changes, language, now).await?;
     }
     activities::store::save(tx, &activity, now).await?;
+    // What is noted is what the tray says now, not how it was typed: "ti 10" says since when once it is kept.
+    let after = Held::read(tx, Some(&activity.id), None, language).await?;
+    let changes = model::changes(&held.answers, &after.answers);
     store::add_change(tx, &activity.id, by, language, &changes, now).await?;
     Ok(Applied { number: events::newest(tx).await?, activity })
 }

@@ -97,7 +97,7 @@ async fn an_association_registers_and_a_resident_finds_it() {
         let cancelled = [("time", time.as_str()), ("what", "cancel"), ("note", "Ohjaaja on sairaana")];
         assert_eq!(weavers.sends(&format!("{own}/kerta"), &cancelled).await.status, StatusCode::SEE_OTHER);
         let page = town.opens("/toiminta/iltakudonta").await;
-        page.says("Peruttu");
+        page.says("Peruttu Ohjaaja on sairaana");
         let moved = [("time", time.as_str()), ("what", "move"), ("instead", "ke 25.11.2026 klo 18–20")];
         assert_eq!(weavers.sends(&format!("{own}/kerta"), &moved).await.status, StatusCode::SEE_OTHER);
         town.opens("/toiminta/iltakudonta").await.says("huomenna klo 18–20");

@@ -197,6 +197,12 @@ impl ShowPage {
                 }
             })
             .collect();
+        let held = sessions.iter().position(|session| session.state != SessionState::Cancelled);
+        let times: Vec<Time> = times;
+        let typed = TimeForm {
+            time: held.and_then(|at| times.get(at)).map(|time| time.code.clone()).unwrap_or_default(),
+            ..TimeForm::default()
+        };
         Ok(ShowPage {
             head: Head { title: activity.name(ui.language).text.to_owned(), hidden: true, ..Head::default() },
             changes: proposals::store::changes(tx, Some(&activity.id)).await?,
@@ -205,7 +211,7 @@ impl ShowPage {
             embed: format!("/upotus?jarjestaja={}", activity.organization_id),
             key: form::new_key(),
             problems: Problems::default(),
-            typed: TimeForm::default(),
+            typed,
             activity: Arc::new(activity),
             times,
             ui,

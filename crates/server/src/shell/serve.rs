@@ -23,6 +23,7 @@ pub(super) async fn serve(app: App, network: &Network, language: Language) -> Re
     let listener =
         TcpListener::bind(network.listen).await.map_err(|error| Failure::Listen(network.listen, error.kind()))?;
     let address = listener.local_addr().map_or(network.listen, |address| address);
+    let _ = app.listens_at.set(format!("http://{address}"));
     tracing::info!(%address, dictionary = app.index.analyser().has_dictionary(), "serving");
     println!("{}", language.with("terminal-serving", &[("address", FluentValue::from(format!("http://{address}")))]));
     if !app.index.analyser().has_dictionary() {

@@ -289,11 +289,11 @@ async fn change(
     if !typed.everywhere.is_empty() {
         store::sign_out_everywhere(&mut tx, &id).await?;
         audit::record(&mut tx, &actor.id, "sessions.ended", &id, ui.now).await?;
-    } else if let Some(role) = Role::of(&typed.role) {
-        if store::take_away(&mut tx, &id, role, &typed.organization_id).await? {
-            letters::store::end_keys_of(&mut tx, &typed.organization_id).await?;
-            audit::record(&mut tx, &actor.id, "role.taken", &id, ui.now).await?;
-        }
+    } else if let Some(role) = Role::of(&typed.role)
+        && store::take_away(&mut tx, &id, role, &typed.organization_id).await?
+    {
+        letters::store::end_keys_of(&mut tx, &typed.organization_id).await?;
+        audit::record(&mut tx, &actor.id, "role.taken", &id, ui.now).await?;
     }
     tx.commit().await?;
     Ok(form::see_other(&location))

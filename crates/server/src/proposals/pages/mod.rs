@@ -156,10 +156,10 @@ impl Typed {
 
     /// The answer to a field: lines as they are, codes with blanks between.
     fn answer(&self, field: &Field) -> String {
-        let all = self.0.iter().filter(|(name, _)| name == field.code).map(|(_, value)| value.as_str());
+        let mut all = self.0.iter().filter(|(name, _)| name == field.code).map(|(_, value)| value.as_str());
         let joined = match field.input {
             Input::Many(_) => all.collect::<Vec<_>>().join(" "),
-            _ => all.last().unwrap_or_default().to_owned(),
+            _ => all.next_back().unwrap_or_default().to_owned(),
         };
         let clean = text::without_controls(&joined.replace("\r\n", "\n").replace('\r', "\n"));
         match field.input {

@@ -48,6 +48,11 @@ impl Line {
         list.codes.iter().map(|code| (*code, list.name(code, ui.language), chosen(code))).collect()
     }
 
+    /// Lists that most leave alone are folded.
+    fn is_long(&self) -> bool {
+        matches!(self.field.input, Input::Many(list) if list.codes.len() > 18)
+    }
+
     fn is_many(&self) -> bool {
         matches!(self.field.input, Input::Many(_))
     }
@@ -106,6 +111,7 @@ impl PartPage {
         } else {
             Vec::new()
         };
+        let suggested = if part == Part::Whom { model::suggested(answers) } else { None };
         let sessions = times::sessions(&schedules, ui.now, ui.now + AHEAD, COMING);
         PartPage {
             head: Head {
@@ -113,13 +119,25 @@ impl PartPage {
                 hidden: true,
                 ..Head::default()
             },
-            lines: part.fields().map(|field| Line::new(field, answers, &ui)).collect(),
+            lines: part
+                .fields()
+                .map(|field| {
+                    let line = Line::new(field, answers, &ui);
+                    // The suggestion is chosen until somebody chooses otherwise.
+                    match suggested.and_then(|suggested| suggested.step) {
+                        Some(step) if line.is_step() && !answers.contains_key(field.code) => {
+                            Line { value: step.to_string(), ..line }
+                        }
+                        _ => line,
+                    }
+                })
+                .collect(),
             coming: sessions
                 .iter()
                 .map(|session| times::tell_session(session, &schedules[session.schedule], ui.language, ui.now))
                 .collect(),
             regular: schedules.iter().map(|schedule| times::tell(schedule, ui.language)).collect(),
-            suggested: if part == Part::Whom { model::suggested(answers) } else { None },
+            suggested,
             place: (at + 1, parts.len()),
             address: opened.address.clone(),
             similar: Vec::new(),
