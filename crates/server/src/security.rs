@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use tower_http::csrf::CsrfLayer;
@@ -53,12 +53,15 @@ impl FromRequestParts<App> for Peer {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        // Behind a proxy the last address is the one the proxy itself saw; earlier ones anybody may have written.
-        let told = parts.headers.get_all("x-forwarded-for").iter().next_back().filter(|_| app.behind_proxy);
-        let told = told.and_then(|told| told.to_str().ok()).and_then(|told| told.rsplit(',').next());
-        let told = told.and_then(|told| told.trim().parse::<IpAddr>().ok());
+        let told = if app.behind_proxy { told_by_proxy(&parts.headers) } else { None };
         Ok(Peer(told.or(direct).map(network).unwrap_or_default()))
     }
+}
+
+/// What the nearest proxy says: the last address is the one it saw itself; earlier ones anybody may have written.
+fn told_by_proxy(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?;
+    last.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// Who counts as one: an address of version 4, and of version 6 the network a household has.
@@ -107,6 +110,7 @@ mod tests {
         };
         let Ok(peer) = Peer::from_request_parts(&mut request(), &town.app).await;
         assert_eq!(peer.0, "", "without a proxy nobody is believed");
+        assert_eq!(told_by_proxy(&request().headers), Some("2001:db8:1:2:3::4".parse().expect("an address")));
         assert_eq!(network("2001:db8:1:2:3::4".parse().expect("an address")), "2001:db8:1:2:");
         assert_eq!(network("198.51.100.3".parse().expect("an address")), "198.51.100.3");
     }

@@ -290,6 +290,12 @@ pub async fn sign_out_everywhere(tx: &mut Tx, account_id: &str) -> Result<u64> {
 /// Removes an account with its roles, links and sessions. What it changed on the tray stays, without a name.
 pub async fn remove(tx: &mut Tx, id: &str) -> Result<()> {
     sign_out_everywhere(tx, id).await?;
+    // Letters about what it kept open nothing any more; who still keeps that is written to again.
+    tx.execute(
+        sql("DELETE FROM letter_keys WHERE opens = 'activity' AND subject_id IN (SELECT id FROM activities WHERE organization_id IN (SELECT organization_id FROM roles WHERE account_id = ?))")
+            .bind(id),
+    )
+    .await?;
     tx.execute(sql("DELETE FROM roles").filter("account_id = ?", Some(id))).await?;
     // Its drafts may hold what not everybody may see: their links end, and what was not decided goes.
     tx.execute(

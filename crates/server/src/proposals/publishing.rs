@@ -277,8 +277,7 @@ pub async fn undo(tx: &mut Tx, change: &Changed, by: &str, now: DateTime<Utc>) -
     if held.activity.is_none() || !store::mark_undone(tx, &change.id, now).await? {
         return Ok(Undone::Nothing);
     }
-    // Nothing is of no kind: before this change there was no such activity.
-    if change.fields.iter().any(|one| one.field == "kind" && one.before.is_empty()) {
+    if change.is_new() {
         activities::store::set_state(tx, &change.activity_id, State::Draft, now).await?;
         return Ok(Undone::Done(events::newest(tx).await?));
     }

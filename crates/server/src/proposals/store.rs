@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use db::{Result, Tx, sql};
 
-use super::model::{Answers, Change, Field};
+use super::model::{Answers, Change, FIELDS};
 use crate::i18n::Language;
 use crate::reference;
 
@@ -222,12 +222,19 @@ pub struct Changed {
     pub account_id: String,
     /// The language of the texts in it.
     pub language: Language,
-    /// What became what.
+    /// What became what, in the order of the form.
     pub fields: Vec<Change>,
     /// When.
     pub at: DateTime<Utc>,
     /// When it was taken back.
     pub undone_at: Option<DateTime<Utc>>,
+}
+
+impl Changed {
+    /// Whether it brought the activity onto the tray: nothing is of no kind.
+    pub fn is_new(&self) -> bool {
+        self.fields.iter().any(|change| change.field == "kind" && change.before.is_empty())
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -250,9 +257,12 @@ impl From<ChangedRow> for Changed {
             activity_id: row.activity_id,
             account_id: row.account_id,
             language: Language::named(&row.language).unwrap_or_default(),
-            fields: fields
-                .into_iter()
-                .filter_map(|(code, (before, after))| Some(Change { field: Field::of(&code)?.code, before, after }))
+            fields: FIELDS
+                .iter()
+                .filter_map(|field| {
+                    let (before, after) = fields.get(field.code)?.clone();
+                    Some(Change { field: field.code, before, after })
+                })
                 .collect(),
             at: row.at,
             undone_at: row.undone_at,

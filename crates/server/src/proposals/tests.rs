@@ -1,5 +1,7 @@
 //! Stories of the form: from an idea on a phone to an activity people find, and back again.
 
+use std::sync::{Arc, Mutex};
+
 use axum::http::StatusCode;
 
 use super::store;
@@ -331,6 +333,61 @@ async fn what_was_agreed_in_a_call_goes_onto_the_tray_in_one_flow() {
         let entry = crate::negotiations::store::find(&mut tx, &id).await.expect("read").expect("there");
         assert_eq!(entry.stage, crate::negotiations::model::Stage::OnTray);
         assert!(entry.organization_id.is_some());
+    }
+}
+
+/// What the service says to its log.
+struct Heard(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Heard {
+    fn write(&mut self, said: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("the log").extend_from_slice(said);
+        Ok(said.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn no_log_names_anybody_or_opens_anything() {
+    const WHO: &str = "varjomaa@kyla.example";
+    for town in Town::on_every_engine().await {
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::DEBUG)
+            .with_ansi(false)
+            .with_writer({
+                let log = log.clone();
+                move || Heard(log.clone())
+            })
+            .finish();
+        // Stories run on one thread: everything the service says lands here.
+        let listening = tracing::subscriber::set_default(subscriber);
+        tracing::info!("the log is heard");
+        let address = begins(&town).await;
+        fills_in(&town, &address).await;
+        town.sends(&address, &[("contact", WHO), ("key", "s")]).await;
+        let keeper = town.keeper().await;
+        let note = [("what", "decline"), ("note", "Varjomaan Kerttu soitti"), ("key", "d")];
+        decides(&keeper, &waiting(&town).await, &note).await;
+        let people = [("name", "Kerttu Varjomaa"), ("email", WHO), ("role", "coordinator"), ("key", "i")];
+        keeper.sends("/yllapito/kayttajat", &people).await;
+        let link = town.link_to(WHO).await;
+        let kerttu = town.follows(&link).await;
+        kerttu.opens("/tili").await.says("Kerttu Varjomaa");
+        town.sends("/sisaan", &[("email", WHO)]).await;
+        town.works().await;
+        town.opens(&format!("{address}/ei-ole")).await;
+        drop(listening);
+        let log = String::from_utf8_lossy(&log.lock().expect("the log")).into_owned();
+        assert!(log.contains("the log is heard"), "{log}");
+        let session = kerttu.cookie().rsplit('=').next().expect("a value").to_owned();
+        let secrets = [address.rsplit('/').next(), link.rsplit('/').next(), Some(&session)];
+        for planted in ["varjomaa", "Varjomaa", "Kerttu"].into_iter().chain(secrets.into_iter().flatten()) {
+            assert!(!log.contains(planted), "the log says {planted}: {log}");
+        }
     }
 }
 

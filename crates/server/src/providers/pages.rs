@@ -220,12 +220,10 @@ impl ShowPage {
 
     /// The fields of a change in words.
     fn fields(&self, changed: &proposals::store::Changed) -> String {
-        changed
-            .fields
-            .iter()
-            .map(|change| self.ui.t(&format!("field-{}", change.field)).into_owned())
-            .collect::<Vec<_>>()
-            .join(", ")
+        if changed.is_new() {
+            return self.ui.t("queue-new").into_owned();
+        }
+        changed.fields.iter().map(|change| change.label(self.ui.language)).collect::<Vec<_>>().join(", ")
     }
 }
 

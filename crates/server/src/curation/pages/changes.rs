@@ -16,7 +16,6 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::page::form;
 use crate::page::{self, Head, Ui};
-use crate::proposals::model::{Change, Field};
 use crate::proposals::store::Changed;
 use crate::proposals::{Undone, undo};
 use crate::{accounts, activities, audit, places, proposals};
@@ -36,19 +35,6 @@ struct ChangesPage {
     lines: Vec<Line>,
     /// What came of taking a change back.
     told: Option<&'static str>,
-}
-
-impl ChangesPage {
-    fn label(&self, change: &Change) -> String {
-        self.ui.t(&format!("field-{}", change.field)).into_owned()
-    }
-
-    fn told_value(&self, change: &Change, value: &str) -> String {
-        match Field::of(change.field).map(|field| field.told(value, self.ui.language)) {
-            Some(told) if !told.is_empty() => told,
-            _ => self.ui.t("propose-nothing").into_owned(),
-        }
-    }
 }
 
 /// Whether a coordinator answers for an activity.

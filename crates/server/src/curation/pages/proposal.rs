@@ -109,17 +109,6 @@ impl ProposalPage {
             ui,
         })
     }
-
-    fn label(&self, change: &Change) -> String {
-        self.ui.t(&format!("field-{}", change.field)).into_owned()
-    }
-
-    fn told(&self, change: &Change, value: &str) -> String {
-        match Field::of(change.field).map(|field| field.told(value, self.ui.language)) {
-            Some(told) if !told.is_empty() => told,
-            _ => self.ui.t("propose-nothing").into_owned(),
-        }
-    }
 }
 
 /// Tells a proposal, what it changes and who is written to from anything else.

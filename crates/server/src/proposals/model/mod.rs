@@ -221,6 +221,21 @@ pub struct Change {
     pub after: String,
 }
 
+impl Change {
+    /// What the field is called.
+    pub fn label(&self, language: Language) -> String {
+        language.t(&format!("field-{}", self.field)).into_owned()
+    }
+
+    /// What the field says, before or after, as a reader reads it.
+    pub fn told(&self, value: &str, language: Language) -> String {
+        match Field::of(self.field).map(|field| field.told(value, language)) {
+            Some(told) if !told.is_empty() => told,
+            _ => language.t("propose-nothing").into_owned(),
+        }
+    }
+}
+
 /// What differs between two sets of answers, in the order of the form.
 pub fn changes(before: &Answers, after: &Answers) -> Vec<Change> {
     let said = |answers: &Answers, code: &str| answers.get(code).cloned().unwrap_or_default();

@@ -42,14 +42,31 @@ struct Opened {
 }
 
 impl Opened {
-    /// The proposal of a secret. One that somebody with an account began opens to them and to coordinators.
+    /// The proposal of a secret, held until the transaction ends: for who writes on it.
+    async fn hold(tx: &mut db::Tx, ui: &Ui, secret: &str, visitor: &Visitor) -> Result<Opened> {
+        let key = Secret::read(secret).ok_or(Error::NotFound)?;
+        let id = letters::store::opened(tx, &key, Opens::Proposal, ui.now).await?.ok_or(Error::NotFound)?;
+        store::hold_proposal(tx, &id).await?;
+        Opened::read(tx, ui, secret, visitor).await
+    }
+
+    /// The proposal of a secret. One that somebody with an account began opens to them and to who answers for it.
     async fn read(tx: &mut db::Tx, ui: &Ui, secret: &str, visitor: &Visitor) -> Result<Opened> {
         let key = Secret::read(secret).ok_or(Error::NotFound)?;
         let id = letters::store::opened(tx, &key, Opens::Proposal, ui.now).await?.ok_or(Error::NotFound)?;
         let proposal = store::find(tx, &id).await?.ok_or(Error::NotFound)?;
-        let is_theirs = proposal.account_id.as_deref().is_none_or(|account| account == visitor.id());
-        if !is_theirs && !visitor.0.as_ref().is_some_and(|actor| actor.passes(Who::Coordinator)) {
-            return Err(if visitor.0.is_some() { Error::Forbidden } else { Error::SignIn });
+        if let Some(account) = &proposal.account_id {
+            let actor = visitor.0.as_ref().ok_or(Error::SignIn)?;
+            let opens = if *account == actor.id {
+                // What was begun with a role may hold what not everybody sees: without the role it stays shut.
+                !proposal.base.contains_key("org_name")
+                    || publishing::is_for(tx, &proposal, actor, Action::Change).await?
+            } else {
+                actor.passes(Who::Coordinator) && publishing::is_for(tx, &proposal, actor, Action::Curate).await?
+            };
+            if !opens {
+                return Err(Error::Forbidden);
+            }
         }
         Ok(Opened { proposal, address: format!("/ilmoita/{}", key.text()) })
     }

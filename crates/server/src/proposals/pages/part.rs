@@ -75,7 +75,6 @@ impl Line {
 
     fn kind(&self) -> &'static str {
         match self.field.input {
-            Input::Keys("numeric") => "text",
             Input::Keys(kind) => kind,
             _ => "text",
         }
@@ -196,7 +195,7 @@ pub(super) async fn save(
 ) -> Result<Response> {
     let typed = Typed::read(&body);
     let mut tx = app.db.write().await?;
-    let mut opened = Opened::read(&mut tx, &ui, &secret, &visitor).await?;
+    let mut opened = Opened::hold(&mut tx, &ui, &secret, &visitor).await?;
     let part = named(&opened, &part)?;
     if !opened.proposal.stage.is_open() {
         return Ok(form::see_other(&ui.link(&opened.address)));

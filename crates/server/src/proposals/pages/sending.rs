@@ -17,9 +17,10 @@ use crate::limits::What;
 use crate::organizations::model::State as RecordState;
 use crate::page::form::{self, Problems};
 use crate::page::{self, Head, Ui};
-use crate::proposals::model::{self, Answers, Change, Field, Part};
+use crate::proposals::model::{self, Answers, Change, Part};
 use crate::proposals::publishing::{Held, publish};
 use crate::proposals::store::{self, Proposal, Stage};
+use crate::security::Peer;
 use crate::{activities, audit, clock, letters, organizations};
 
 /// A part in the list.
@@ -111,19 +112,6 @@ impl ShowPage {
             ui,
         })
     }
-
-    /// What a field is called.
-    fn label(&self, change: &Change) -> String {
-        self.ui.t(&format!("field-{}", change.field)).into_owned()
-    }
-
-    /// A value as people read it.
-    fn told(&self, change: &Change, value: &str) -> String {
-        match Field::of(change.field).map(|field| field.told(value, self.ui.language)) {
-            Some(told) if !told.is_empty() => told,
-            _ => self.ui.t("propose-nothing").into_owned(),
-        }
-    }
 }
 
 pub(super) async fn show(
@@ -140,6 +128,7 @@ pub(super) async fn show(
 /// Sends a proposal to the coordinator; who keeps the organization puts it on the tray at once.
 pub(super) async fn send(
     ui: Ui,
+    peer: Peer,
     visitor: Visitor,
     State(app): State<App>,
     Path(secret): Path<String>,
@@ -152,8 +141,7 @@ pub(super) async fn send(
         let location = if remembered.is_empty() { ui.link(&ui.path) } else { remembered };
         return Ok(form::see_other(&location));
     }
-    let mut opened = Opened::read(&mut tx, &ui, &secret, &visitor).await?;
-    store::hold_proposal(&mut tx, &opened.proposal.id).await?;
+    let mut opened = Opened::hold(&mut tx, &ui, &secret, &visitor).await?;
     let here = ui.link(&opened.address);
     if !opened.proposal.stage.is_open() {
         return Ok(form::see_other(&here));
@@ -189,7 +177,12 @@ pub(super) async fn send(
     opened.proposal.sent_at = Some(ui.now);
     store::save(&mut tx, &opened.proposal, ui.now).await?;
     let contact = opened.proposal.contact.clone();
-    if is_first && !contact.is_empty() && app.limits.allows(What::LettersTo, &contact, ui.now) {
+    let asks = format!("{contact} {}", peer.0);
+    if is_first
+        && !contact.is_empty()
+        && app.limits.allows(What::LettersToFrom, &asks, ui.now)
+        && app.limits.allows(What::LettersTo, &contact, ui.now)
+    {
         let letter = Letter {
             kind: Kind::Received,
             recipient: contact,
