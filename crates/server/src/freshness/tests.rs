@@ -59,10 +59,12 @@ async fn what_nobody_answers_for_rests_and_can_be_woken() {
             jobs::perform(&town.app).await.expect("asked");
         }
         assert_eq!(town.letters_to(MAIL).await.len(), 3, "three letters and no more");
+        town.settles().await;
         town.looks_for("kutomokahvila").await.lists(&[]);
         let keeper = town.keeper().await;
         keeper.opens("/yllapito/jono").await.says("Kutomokahvila");
         keeper.sends(&format!("/oma/toiminta/{}/vahvista", cafe.id), &[]).await;
+        town.settles().await;
         town.looks_for("kutomokahvila").await.lists(&["Kutomokahvila"]);
         let mut tx = town.app.db.read().await.expect("read");
         let after = activities::store::find(&mut tx, &cafe.id).await.expect("read").expect("there");

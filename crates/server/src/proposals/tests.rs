@@ -64,6 +64,7 @@ async fn an_association_registers_and_a_resident_finds_it() {
         let letters = town.letters_to(MAIL).await;
         assert_eq!(letters.len(), 1, "sent twice, one letter");
         town.opens(&town.link_to(MAIL).await).await.says("Iltakudonta");
+        town.settles().await;
         town.looks_for("iltakudonta").await.lists(&[]);
 
         // The coordinator asks, the weavers answer, the coordinator publishes.
@@ -83,6 +84,7 @@ async fn an_association_registers_and_a_resident_finds_it() {
         assert_eq!(unseen.status, StatusCode::CONFLICT, "what changed since it was looked at is looked at again");
         let published = decides(&ville, &one, &[("what", "publish"), ("keeps", "1"), ("key", "publish")]).await;
         assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.words());
+        town.settles().await;
         town.looks_for("kudontaa").await.lists(&["Iltakudonta"]);
         let page = town.opens("/toiminta/iltakudonta").await;
         page.says("Sivuovi");
@@ -110,8 +112,10 @@ async fn an_association_registers_and_a_resident_finds_it() {
 
         // A break for the summer, and back.
         weavers.sends(&format!("{own}/tauko"), &[]).await;
+        town.settles().await;
         town.looks_for("iltakudonta").await.lists(&[]);
         weavers.sends(&format!("{own}/tauko"), &[]).await;
+        town.settles().await;
         town.looks_for("iltakudonta").await.lists(&["Iltakudonta"]);
     }
 }
@@ -300,10 +304,12 @@ async fn a_new_activity_of_an_organization_needs_no_coordinator() {
         aino.opens("/oma").await.says("Kutojan työkokeilu");
         let published = aino.sends(&address, &[("key", "n2")]).await;
         assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.words());
+        town.settles().await;
         town.opens("/tyopaikat").await.lists(&["Kutojan työkokeilu"]);
         let keeper = town.keeper().await;
         let id = value_of(&keeper.opens("/yllapito/muutokset").await, "id");
         keeper.sends("/yllapito/muutokset", &[("id", &id)]).await;
+        town.settles().await;
         town.opens("/tyopaikat").await.lists(&[]);
         let counsellor = town.signed_in_as(Role::Counsellor, &weavers.id, &[]).await;
         let refused = counsellor.sends("/oma/uusi", &[("organization", &weavers.id)]).await;
@@ -328,6 +334,7 @@ async fn what_was_agreed_in_a_call_goes_onto_the_tray_in_one_flow() {
         ville.sends(&format!("{address}/mita"), &[("name", "Iltakudonta"), ("kind", "group")]).await;
         let published = ville.sends(&address, &[("key", "p")]).await;
         assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.words());
+        town.settles().await;
         town.looks_for("iltakudonta").await.lists(&["Iltakudonta"]);
         let mut tx = town.app.db.read().await.expect("read");
         let entry = crate::negotiations::store::find(&mut tx, &id).await.expect("read").expect("there");
@@ -376,7 +383,7 @@ async fn no_log_names_anybody_or_opens_anything() {
         keeper.sends("/yllapito/kayttajat", &people).await;
         let link = town.link_to(WHO).await;
         let kerttu = town.follows(&link).await;
-        kerttu.opens("/tili").await.says("Kerttu Varjomaa");
+        assert!(kerttu.opens("/tili").await.text.contains("Kerttu Varjomaa"));
         town.sends("/sisaan", &[("email", WHO)]).await;
         town.works().await;
         town.opens(&format!("{address}/ei-ole")).await;
