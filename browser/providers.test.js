@@ -355,6 +355,7 @@ async function fillsIn(tab, who) {
   assert.equal(await tab.inputValue('#municipality'), 'Lahti', 'what was typed stays');
   await saves(tab, /\/kenelle$/);
   await tab.locator('input[name=thresholds][value=no_sign_up]').check();
+  await tab.locator('details', { has: tab.locator('input[name=interests]') }).locator('summary').click();
   await tab.locator('input[name=interests][value=crafts]').check();
   await saves(tab, /\/yhteys$/);
   await tab.fill('#phone', '040 123 4567');
