@@ -52,9 +52,8 @@ CREATE TABLE cooperation (
 -- When an activity was asked about last, and whether it rests because nobody answered.
 CREATE TABLE freshness (
     activity_id TEXT PRIMARY KEY REFERENCES activities (id),
-    -- Days between two questions.
-    every_days BIGINT NOT NULL DEFAULT 180,
     asked_at TIMESTAMPTZ,
-    reminders BIGINT NOT NULL DEFAULT 0,
+    -- Rounds of letters since it was confirmed.
+    rounds BIGINT NOT NULL DEFAULT 0,
     rests_since TIMESTAMPTZ
 );

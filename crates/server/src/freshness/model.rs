@@ -6,9 +6,9 @@ use crate::activities::model::FRESH_DAYS;
 
 /// Between the question and a reminder, and between two reminders.
 pub const REMIND_AFTER: TimeDelta = TimeDelta::days(14);
-/// So many letters are written before it is let be.
-pub const MOST_LETTERS: i64 = 3;
-/// Days after the last confirmation when it rests; half of them it stood with a warning.
+/// So often it is asked before it is let be.
+pub const MOST_ROUNDS: i64 = 3;
+/// Days after the last confirmation when it rests, once it has been asked in vain; half of them it stood with a warning.
 pub const REST_DAYS: i64 = FRESH_DAYS * 2;
 
 /// What is known of when an activity was asked about.
@@ -18,12 +18,10 @@ pub struct Asked {
     pub verified_on: Option<NaiveDate>,
     /// The day it came onto the tray.
     pub made_on: NaiveDate,
-    /// Days between two questions.
-    pub every_days: i64,
-    /// When the last letter was written since it was confirmed.
+    /// When it was last asked since it was confirmed.
     pub asked_at: Option<DateTime<Utc>>,
-    /// How many letters.
-    pub letters: i64,
+    /// How often.
+    pub rounds: i64,
 }
 
 /// What is due.
@@ -31,7 +29,7 @@ pub struct Asked {
 pub enum Due {
     /// Nothing.
     Nothing,
-    /// A letter with the button.
+    /// One more round of letters with the button.
     Letter,
     /// It rests.
     Rest,
@@ -40,15 +38,15 @@ pub enum Due {
 /// What is due for an activity on a day.
 pub fn due(asked: &Asked, now: DateTime<Utc>, today: NaiveDate) -> Due {
     let age = (today - asked.verified_on.unwrap_or(asked.made_on)).num_days();
-    if age > REST_DAYS {
-        return Due::Rest;
-    }
     // A little before it would be called old: an answer in time keeps it where it is.
-    let early = asked.every_days - REMIND_AFTER.num_days();
+    let early = FRESH_DAYS - REMIND_AFTER.num_days();
     match asked.asked_at {
-        _ if age < early || asked.letters >= MOST_LETTERS => Due::Nothing,
+        _ if age < early => Due::Nothing,
         Some(at) if now - at < REMIND_AFTER => Due::Nothing,
-        _ => Due::Letter,
+        _ if asked.rounds < MOST_ROUNDS => Due::Letter,
+        // Nothing rests that was not asked about first, however old it was when it came.
+        _ if age > REST_DAYS => Due::Rest,
+        _ => Due::Nothing,
     }
 }
 
@@ -65,8 +63,7 @@ mod tests {
     #[test]
     fn three_letters_and_then_silence_and_then_rest() {
         let verified = day("2026-01-01");
-        let mut asked =
-            Asked { verified_on: Some(verified), made_on: verified, every_days: 180, asked_at: None, letters: 0 };
+        let mut asked = Asked { verified_on: Some(verified), made_on: verified, asked_at: None, rounds: 0 };
         let mut letters = Vec::new();
         let mut rest = None;
         for age in 0..400 {
@@ -75,7 +72,7 @@ mod tests {
             match due(&asked, now, today) {
                 Due::Letter => {
                     letters.push(age);
-                    asked = Asked { asked_at: Some(now), letters: asked.letters + 1, ..asked };
+                    asked = Asked { asked_at: Some(now), rounds: asked.rounds + 1, ..asked };
                 }
                 Due::Rest => {
                     rest = Some(age);
@@ -88,13 +85,33 @@ mod tests {
         assert_eq!(rest, Some(361));
     }
 
+    #[test]
+    fn what_is_old_when_it_comes_is_asked_before_it_rests() {
+        let (verified, come) = (day("2020-01-01"), day("2026-01-01"));
+        let mut asked = Asked { verified_on: Some(verified), made_on: come, asked_at: None, rounds: 0 };
+        let mut days = Vec::new();
+        for after in 0..60 {
+            let today = come + TimeDelta::days(after);
+            let now = today.and_hms_opt(3, 0, 0).expect("an hour").and_utc();
+            match due(&asked, now, today) {
+                Due::Letter => {
+                    days.push(after);
+                    asked = Asked { asked_at: Some(now), rounds: asked.rounds + 1, ..asked };
+                }
+                Due::Rest => return assert_eq!((days, after), (vec![0, 14, 28], 42)),
+                Due::Nothing => {}
+            }
+        }
+        panic!("it never rests");
+    }
+
     proptest! {
         /// What was confirmed lately is left in peace.
         #[test]
-        fn nobody_is_asked_soon_after_an_answer(age in 0i64..166, letters in 0i64..5) {
+        fn nobody_is_asked_soon_after_an_answer(age in 0i64..166, rounds in 0i64..5) {
             let today = day("2026-11-24");
             let verified = today - TimeDelta::days(age);
-            let asked = Asked { verified_on: Some(verified), made_on: verified, every_days: 180, asked_at: None, letters };
+            let asked = Asked { verified_on: Some(verified), made_on: verified, asked_at: None, rounds };
             let now = today.and_hms_opt(3, 0, 0).expect("an hour").and_utc();
             prop_assert_eq!(due(&asked, now, today), Due::Nothing);
         }

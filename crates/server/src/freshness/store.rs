@@ -5,7 +5,7 @@ use db::{Result, Tx, sql};
 
 use super::model::Asked;
 use crate::activities;
-use crate::activities::model::{Activity, FRESH_DAYS};
+use crate::activities::model::Activity;
 use crate::clock;
 use crate::organizations::model::State;
 
@@ -23,9 +23,8 @@ struct Row {
     organization_id: String,
     verified_on: Option<String>,
     made_at: DateTime<Utc>,
-    every_days: Option<i64>,
     asked_at: Option<DateTime<Utc>>,
-    reminders: Option<i64>,
+    rounds: Option<i64>,
 }
 
 /// Published activities after an id that nobody has confirmed since a day. What a source keeps true by itself is not
@@ -33,7 +32,7 @@ struct Row {
 pub(super) async fn candidates(tx: &mut Tx, before: NaiveDate, after: &str, limit: i64) -> Result<Vec<Candidate>> {
     let rows: Vec<Row> = tx
         .all(
-            sql("SELECT activities.id, organization_id, verified_on, made_at, every_days, asked_at, reminders FROM activities LEFT JOIN freshness ON freshness.activity_id = activities.id WHERE state = 'published' AND activities.id > ? AND (verified_on IS NULL OR verified_on < ?) AND (source_id IS NULL OR source_id IN (SELECT id FROM sources WHERE reach = 'upload')) ORDER BY activities.id LIMIT ?")
+            sql("SELECT activities.id, organization_id, verified_on, made_at, asked_at, rounds FROM activities LEFT JOIN freshness ON freshness.activity_id = activities.id WHERE state = 'published' AND activities.id > ? AND (verified_on IS NULL OR verified_on < ?) AND (source_id IS NULL OR source_id IN (SELECT id FROM sources WHERE reach = 'upload')) ORDER BY activities.id LIMIT ?")
                 .bind(after)
                 .bind(before.to_string())
                 .bind(limit),
@@ -45,9 +44,8 @@ pub(super) async fn candidates(tx: &mut Tx, before: NaiveDate, after: &str, limi
             asked: Asked {
                 verified_on: row.verified_on.and_then(|day| day.parse().ok()),
                 made_on: clock::today(row.made_at),
-                every_days: row.every_days.unwrap_or(FRESH_DAYS),
                 asked_at: row.asked_at,
-                letters: row.reminders.unwrap_or(0),
+                rounds: row.rounds.unwrap_or(0),
             },
             activity_id: row.id,
             organization_id: row.organization_id,
@@ -55,12 +53,11 @@ pub(super) async fn candidates(tx: &mut Tx, before: NaiveDate, after: &str, limi
         .collect())
 }
 
-/// Notes that a letter was written.
+/// Notes that it was asked.
 pub(super) async fn asked(tx: &mut Tx, activity_id: &str, now: DateTime<Utc>) -> Result<()> {
     tx.execute(
-        sql("INSERT INTO freshness (activity_id, every_days, asked_at, reminders) VALUES (?, ?, ?, 1) ON CONFLICT (activity_id) DO UPDATE SET asked_at = excluded.asked_at, reminders = freshness.reminders + 1")
+        sql("INSERT INTO freshness (activity_id, asked_at, rounds) VALUES (?, ?, 1) ON CONFLICT (activity_id) DO UPDATE SET asked_at = excluded.asked_at, rounds = freshness.rounds + 1")
             .bind(activity_id)
-            .bind(FRESH_DAYS)
             .bind(now),
     )
     .await?;
@@ -71,9 +68,8 @@ pub(super) async fn asked(tx: &mut Tx, activity_id: &str, now: DateTime<Utc>) ->
 pub(super) async fn rest(tx: &mut Tx, activity_id: &str, now: DateTime<Utc>) -> Result<()> {
     activities::store::set_state(tx, activity_id, State::Paused, now).await?;
     tx.execute(
-        sql("INSERT INTO freshness (activity_id, every_days, rests_since) VALUES (?, ?, ?) ON CONFLICT (activity_id) DO UPDATE SET rests_since = excluded.rests_since")
+        sql("INSERT INTO freshness (activity_id, rests_since) VALUES (?, ?) ON CONFLICT (activity_id) DO UPDATE SET rests_since = excluded.rests_since")
             .bind(activity_id)
-            .bind(FRESH_DAYS)
             .bind(now),
     )
     .await?;
@@ -106,7 +102,7 @@ pub async fn confirm(tx: &mut Tx, activity: &Activity, now: DateTime<Utc>) -> Re
         activities::store::set_state(tx, &activity.id, State::Published, now).await?;
     }
     tx.execute(
-        sql("UPDATE freshness SET asked_at = NULL, reminders = 0, rests_since = NULL")
+        sql("UPDATE freshness SET asked_at = NULL, rounds = 0, rests_since = NULL")
             .filter("activity_id = ?", Some(&activity.id)),
     )
     .await?;

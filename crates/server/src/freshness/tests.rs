@@ -100,3 +100,21 @@ async fn a_letter_also_leads_to_a_change_and_tells_that_something_ended() {
         assert_eq!(town.opens(&link).await.status, StatusCode::NOT_FOUND, "a link does not open for ever");
     }
 }
+
+#[tokio::test]
+async fn an_organization_with_much_is_not_flooded() {
+    for town in Town::on_every_engine().await {
+        let weavers = town.has_organization(Organization { email: MAIL.to_owned(), ..organization("Kutojat") }).await;
+        for name in ["A", "B", "C", "D", "E"] {
+            let mut one = activity(&format!("Kutomo {name}"));
+            one.organization_id.clone_from(&weavers.id);
+            town.has(one).await;
+        }
+        town.app.clock.pass(TimeDelta::days(170));
+        jobs::perform(&town.app).await.expect("asked");
+        assert_eq!(town.letters_to(MAIL).await.len(), 3);
+        town.app.clock.pass(TimeDelta::days(1));
+        jobs::perform(&town.app).await.expect("asked");
+        assert_eq!(town.letters_to(MAIL).await.len(), 5, "the others a day later");
+    }
+}

@@ -179,7 +179,8 @@ async fn settle_place(
         return Ok(());
     }
     let Some(mut place) = after else {
-        activity.places.clear();
+        // The form speaks of the main place only: others stay.
+        activity.places.remove(0);
         return Ok(());
     };
     if place.id.is_empty() || store::count_at(tx, &place.id).await? > 1 {

@@ -185,7 +185,7 @@ struct ShowPage {
 impl ShowPage {
     async fn read(tx: &mut db::Tx, ui: Ui, activity: Activity) -> Result<Self> {
         let sessions = times::sessions(&activity.schedules, ui.now, ui.now + TimeDelta::days(370), COMING);
-        let times = sessions
+        let times: Vec<Time> = sessions
             .iter()
             .map(|session| {
                 let schedule = &activity.schedules[session.schedule];
@@ -198,7 +198,6 @@ impl ShowPage {
             })
             .collect();
         let held = sessions.iter().position(|session| session.state != SessionState::Cancelled);
-        let times: Vec<Time> = times;
         let typed = TimeForm {
             time: held.and_then(|at| times.get(at)).map(|time| time.code.clone()).unwrap_or_default(),
             ..TimeForm::default()
@@ -296,6 +295,8 @@ async fn change_time(
     Form(typed): Form<TimeForm>,
 ) -> Result<Response> {
     let mut tx = app.db.write().await?;
+    // Somebody may be changing its texts at the same moment: the one who comes second sees what the first wrote.
+    proposals::store::hold(&mut tx, &id).await?;
     let mut activity = theirs(&mut tx, &actor, &id).await?;
     let before = proposals::public_answers(&activity, ui.language);
     let mut problems = Problems::default();

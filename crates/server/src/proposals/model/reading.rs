@@ -202,7 +202,8 @@ pub fn read_place(answers: &Answers, before: Option<Place>) -> Option<Place> {
     }
     let said = |code: &str| answers.get(code).cloned().unwrap_or_default();
     let confidentiality = match said("confidentiality").as_str() {
-        "" => Confidentiality::Public,
+        // Who chooses nothing changes nothing: a place that was hidden stays so.
+        "" => before.as_ref().map_or(Confidentiality::Public, |before| before.confidentiality),
         code => Confidentiality::from_code(code),
     };
     if ASKED.iter().all(|code| said(code).is_empty()) && confidentiality == Confidentiality::Public {
@@ -231,4 +232,38 @@ pub fn read_place(answers: &Answers, before: Option<Place>) -> Option<Place> {
         confidentiality,
         ..before
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(pairs: &[(&str, &str)]) -> Answers {
+        pairs.iter().map(|(field, answer)| ((*field).to_owned(), (*answer).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_hidden_place_stays_hidden_until_somebody_says_otherwise() {
+        let shelter = Place {
+            name: "Salakoti".to_owned(),
+            municipality: "398".to_owned(),
+            confidentiality: Confidentiality::Hidden,
+            ..Place::default()
+        };
+        let said = answers(&[("place_name", "Salakoti 2"), ("municipality", "Lahti"), ("confidentiality", "")]);
+        let place = read_place(&said, Some(shelter.clone())).expect("a place");
+        assert_eq!((place.name.as_str(), place.confidentiality), ("Salakoti 2", Confidentiality::Hidden));
+        let said = answers(&[("municipality", "Lahti"), ("confidentiality", "public")]);
+        assert_eq!(read_place(&said, Some(shelter)).expect("a place").confidentiality, Confidentiality::Public);
+        assert_eq!(read_place(&answers(&[("municipality", "")]), None), None);
+    }
+
+    #[test]
+    fn hours_as_people_write_them() {
+        for (text, read) in
+            [("20", Some((20, 20))), ("10–20", Some((10, 20))), ("20-10", None), ("0", None), ("x", None)]
+        {
+            assert_eq!(hours(text), read, "{text}");
+        }
+    }
 }
